@@ -1,0 +1,165 @@
+/**
+ * A message is data, never a sentence: a code, a severity, the place in the Japanese and/or the English manuscript (or in
+ * a settings file), and the values that the wording of either language needs. The wording lives in `templates/locales`.
+ */
+
+export type Language = 'ja' | 'en';
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place in a file. `file` is the path as the user would type it, with `/`; `line` and `column` are 1-based. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The kinds of block that a manuscript is made of, as messages name them (locale keys `block.*`). */
+export type BlockName =
+  | 'heading'
+  | 'paragraph'
+  | 'list'
+  | 'orderedList'
+  | 'blockquote'
+  | 'code'
+  | 'table'
+  | 'thematicBreak'
+  | 'html'
+  | 'footnoteDefinition'
+  | 'image'
+  | 'end';
+
+/**
+ * Every message there is, with the values its wording may use. `expected` and `found` are shown as such by the reporters.
+ * Adding a code here makes the type checker ask for its severity, and the locale test for its wording.
+ */
+export interface MessageValues {
+  // manuscript
+  'file-encoding': { encoding: string };
+  'file-unreadable': { reason: string };
+  'front-matter-syntax': { reason: string };
+  'front-matter-key': { key: string; known: string };
+  'front-matter-title': Record<never, never>;
+  'control-character': { codePoint: string };
+  'html-removed': { tag: string };
+  'ruby-empty': { source: string };
+  'id-invalid': { id: string };
+  'footnote-undefined': { label: string };
+  'footnote-unused': { label: string };
+  'footnote-duplicate': { label: string };
+  // images
+  'image-missing': { path: string };
+  'image-remote': { url: string };
+  'image-outside': { path: string };
+  'image-format': { path: string };
+  'image-alt': { path: string };
+  // parallel
+  'chapter-missing': { language: Language; file: string };
+  'chapters-none': { folder: string };
+  'chapter-name': { name: string };
+  'chapter-empty': Record<never, never>;
+  'block-mismatch': { expected: BlockName; found: BlockName };
+  'block-left-over': { language: Language; block: BlockName; count: number };
+  'heading-mismatch': { jaDepth: number; enDepth: number };
+  'duplicate-id': { id: string };
+  'id-mismatch': { ja: string; en: string };
+  'link-target': { target: string };
+  // settings
+  'settings-missing': { folder: string };
+  'settings-syntax': { reason: string };
+  'settings-unknown': { key: string; known: string };
+  'settings-value': { key: string; expected: string; found: string };
+  'settings-required': { key: string; expected: string };
+  'settings-target': { key: string; target: string; known: string };
+  'publication-duplicate': { id: string; other: string };
+  'publications-none': { folder: string };
+  // editions and writers
+  'glyph-missing': { character: string; codePoint: string };
+  'fit-overflow': { edition: string; sides: number; pages: number; size: number; lines: number; jaCharacters: number; enCharacters: number };
+  'fit-loose': { edition: string; size: number; percent: number };
+  'page-overflow': { edition: string };
+  // the machine
+  'browser-missing': { command: string };
+  'browser-failed': { reason: string };
+  'output-failed': { path: string; reason: string };
+  'tool-failed': { reason: string };
+}
+
+export type MessageCode = keyof MessageValues;
+
+/** The severity of each code. Warnings fail a `--strict` run; errors always do. */
+export const severities: { readonly [Code in MessageCode]: Severity } = {
+  'file-encoding': 'error',
+  'file-unreadable': 'error',
+  'front-matter-syntax': 'error',
+  'front-matter-key': 'error',
+  'front-matter-title': 'error',
+  'control-character': 'error',
+  'html-removed': 'warning',
+  'ruby-empty': 'warning',
+  'id-invalid': 'error',
+  'footnote-undefined': 'error',
+  'footnote-unused': 'warning',
+  'footnote-duplicate': 'error',
+  'image-missing': 'error',
+  'image-remote': 'error',
+  'image-outside': 'error',
+  'image-format': 'error',
+  'image-alt': 'warning',
+  'chapter-missing': 'error',
+  'chapters-none': 'error',
+  'chapter-name': 'error',
+  'chapter-empty': 'warning',
+  'block-mismatch': 'error',
+  'block-left-over': 'error',
+  'heading-mismatch': 'error',
+  'duplicate-id': 'error',
+  'id-mismatch': 'error',
+  'link-target': 'error',
+  'settings-missing': 'error',
+  'settings-syntax': 'error',
+  'settings-unknown': 'error',
+  'settings-value': 'error',
+  'settings-required': 'error',
+  'settings-target': 'error',
+  'publication-duplicate': 'error',
+  'publications-none': 'error',
+  'glyph-missing': 'error',
+  'fit-overflow': 'error',
+  'fit-loose': 'info',
+  'page-overflow': 'error',
+  'browser-missing': 'error',
+  'browser-failed': 'error',
+  'output-failed': 'error',
+  'tool-failed': 'error',
+};
+
+/** Where a message points: either manuscript, both, or a settings file. */
+export interface Places {
+  readonly ja?: Place;
+  readonly en?: Place;
+  readonly settings?: Place;
+}
+
+export type Message = {
+  [Code in MessageCode]: Places & {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly values: MessageValues[Code];
+  };
+}[MessageCode];
+
+/**
+ * Makes a message with the severity of its code.
+ *
+ * @param code which message
+ * @param places where it points
+ * @param values what its wording needs
+ */
+export function message<Code extends MessageCode>(code: Code, places: Places, values: MessageValues[Code]): Message {
+  return { code, severity: severities[code], ...places, values } as Message;
+}
+
+/** The place of one language's file, ready to spread into a message: `sidePlace('ja', place)` is `{ ja: place }`. */
+export function sidePlace(language: Language, place: Place): Places {
+  return language === 'ja' ? { ja: place } : { en: place };
+}
