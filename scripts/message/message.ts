@@ -28,6 +28,9 @@ export type BlockName =
   | 'image'
   | 'end';
 
+/** What a setting should have been (locale keys `expect.*`); `detail` in the message names the choices or the limit. */
+export type Expectation = 'text' | 'number' | 'list' | 'map' | 'date' | 'email' | 'url' | 'version' | 'name' | 'oneOf' | 'atLeast' | 'atMost' | 'paper' | 'order' | 'bothLanguages';
+
 /**
  * Every message there is, with the values its wording may use. `expected` and `found` are shown as such by the reporters.
  * Adding a code here makes the type checker ask for its severity, and the locale test for its wording.
@@ -36,13 +39,21 @@ export interface MessageValues {
   // manuscript
   'file-encoding': { encoding: string };
   'file-unreadable': { reason: string };
+  'file-damaged': { byte: string };
   'front-matter-syntax': { reason: string };
   'front-matter-key': { key: string; known: string };
   'front-matter-title': Record<never, never>;
+  'front-matter-open': Record<never, never>;
+  'front-matter-text': { key: string };
   'control-character': { codePoint: string };
   'html-removed': { tag: string };
+  'html-unclosed': { tag: string };
+  'link-protocol': { url: string; known: string };
+  'nesting-depth': { limit: number };
+  'table-cells': { expected: number; found: number };
   'ruby-empty': { source: string };
   'id-invalid': { id: string };
+  'id-unused': { id: string };
   'footnote-undefined': { label: string };
   'footnote-unused': { label: string };
   'footnote-duplicate': { label: string };
@@ -57,8 +68,8 @@ export interface MessageValues {
   'chapters-none': { folder: string };
   'chapter-name': { name: string };
   'chapter-empty': Record<never, never>;
-  'block-mismatch': { expected: BlockName; found: BlockName };
-  'block-left-over': { language: Language; block: BlockName; count: number };
+  'block-mismatch': { ja: BlockName; en: BlockName };
+  'block-left-over': { language: Language; block: BlockName; more: string };
   'heading-mismatch': { jaDepth: number; enDepth: number };
   'duplicate-id': { id: string };
   'id-mismatch': { ja: string; en: string };
@@ -67,19 +78,27 @@ export interface MessageValues {
   'settings-missing': { folder: string };
   'settings-syntax': { reason: string };
   'settings-unknown': { key: string; known: string };
-  'settings-value': { key: string; expected: string; found: string };
-  'settings-required': { key: string; expected: string };
+  'settings-value': { key: string; expected: Expectation; detail: string; found: string };
+  'settings-required': { key: string; expected: Expectation; detail: string };
   'settings-target': { key: string; target: string; known: string };
   'publication-duplicate': { id: string; other: string };
   'publications-none': { folder: string };
   // editions and writers
   'glyph-missing': { character: string; codePoint: string };
-  'fit-overflow': { edition: string; sides: number; pages: number; size: number; lines: number; jaCharacters: number; enCharacters: number };
-  'fit-loose': { edition: string; size: number; percent: number };
-  'page-overflow': { edition: string };
+  'fit-overflow': { edition: string; sides: number; side: number; size: number; lines: number; jaCharacters: number; enCharacters: number };
+  'fit-loose': { edition: string; side: number; size: number; percent: number };
+  'fit-pages': { edition: string; sides: number; pages: number };
+  'page-overflow': { edition: string; text: string };
+  // imposition of a given PDF
+  'pdf-unreadable': { path: string; reason: string };
+  'pdf-encrypted': { path: string };
+  'pdf-broken': { path: string };
+  'booklet-thick': { sheets: number; limit: number };
   // the machine
   'browser-missing': { command: string };
+  'browser-path': { variable: string; path: string };
   'browser-failed': { reason: string };
+  'font-missing': { font: string; package: string };
   'output-failed': { path: string; reason: string };
   'tool-failed': { reason: string };
 }
@@ -90,13 +109,21 @@ export type MessageCode = keyof MessageValues;
 export const severities: { readonly [Code in MessageCode]: Severity } = {
   'file-encoding': 'error',
   'file-unreadable': 'error',
+  'file-damaged': 'error',
   'front-matter-syntax': 'error',
   'front-matter-key': 'error',
   'front-matter-title': 'error',
+  'front-matter-open': 'error',
+  'front-matter-text': 'error',
   'control-character': 'error',
   'html-removed': 'warning',
+  'html-unclosed': 'warning',
+  'link-protocol': 'warning',
+  'nesting-depth': 'error',
+  'table-cells': 'warning',
   'ruby-empty': 'warning',
   'id-invalid': 'error',
+  'id-unused': 'warning',
   'footnote-undefined': 'error',
   'footnote-unused': 'warning',
   'footnote-duplicate': 'error',
@@ -126,9 +153,16 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'glyph-missing': 'error',
   'fit-overflow': 'error',
   'fit-loose': 'info',
+  'fit-pages': 'error',
   'page-overflow': 'error',
+  'pdf-unreadable': 'error',
+  'pdf-encrypted': 'error',
+  'pdf-broken': 'error',
+  'booklet-thick': 'warning',
   'browser-missing': 'error',
+  'browser-path': 'error',
   'browser-failed': 'error',
+  'font-missing': 'error',
   'output-failed': 'error',
   'tool-failed': 'error',
 };

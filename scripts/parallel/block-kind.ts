@@ -1,0 +1,27 @@
+/** What kind of block it is, as pairing and messages see it. */
+import type { Block } from '../manuscript/manuscript.ts';
+import type { BlockName } from '../message/message.ts';
+
+/** The name of a block's kind. A paragraph that is nothing but an image counts as an image. */
+export function blockName(block: Block): BlockName {
+  switch (block.type) {
+    case 'list':
+      return block.ordered ? 'orderedList' : 'list';
+    case 'paragraph':
+      return block.children.length === 1 && block.children[0]?.type === 'image' ? 'image' : 'paragraph';
+    case 'definition':
+      return 'paragraph';
+    default:
+      return block.type;
+  }
+}
+
+/**
+ * A key that is equal for two blocks that may stand in one row: their kind, for headings with the depth, for notes with
+ * the label, because a note belongs to its reference wherever it is written.
+ */
+export function pairingKey(block: Block): string {
+  if (block.type === 'heading') return `heading ${block.depth}`;
+  if (block.type === 'footnoteDefinition') return `footnoteDefinition ${block.identifier}`;
+  return blockName(block);
+}

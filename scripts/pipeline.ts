@@ -1,0 +1,151 @@
+/** The sentence: sources are read, prepared, composed, written and described. Every stage is named here, in order. */
+import { catalogue, type CatalogueEntry } from './edition/catalogue.ts';
+import type { OutputKind } from './command/options.ts';
+import { type Message, message } from './message/message.ts';
+import { publicationFolders, readSources } from './publication/sources.ts';
+import { type Artifact, type Manifest, manifestOf, manifestText } from './release/manifest.ts';
+import { catalogueFiles } from './stage/catalogue-files.ts';
+import { checkGlyphs } from './stage/check-glyphs.ts';
+import { preparePublication, type PreparedPublication } from './stage/publication.ts';
+import { writePublication, type WriteTools } from './stage/write.ts';
+import { loadTemplates } from './template/load.ts';
+import { words } from './template/translate.ts';
+import { type BrowserSession, openBrowser } from './writer/browser/browser.ts';
+import { BrowserError } from './writer/browser/failure.ts';
+import { readEpubTemplates, epubTemplatesFolder } from './writer/epub/read-templates.ts';
+import { FontError } from './writer/font/failure.ts';
+import { htmlBytes } from './writer/html.ts';
+
+export interface Request {
+  /** The folder of manuscripts. */
+  readonly manuscripts: string;
+  /** Folder names below it; all where empty. */
+  readonly publications: readonly string[];
+  readonly only?: ReadonlySet<OutputKind>;
+  /** Called when a file is ready. */
+  readonly progress: (step: string) => void;
+}
+
+/** A finished publication: its folder's files by path. */
+export interface Finished {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface Outcome {
+  readonly messages: readonly Message[];
+  /** Publications without errors; none where `check` was asked for. */
+  readonly finished: readonly Finished[];
+  /** The list of publications, when all of them were built. */
+  readonly catalogue?: Uint8Array;
+  /** A publication that was asked for and is not there. */
+  readonly unknown?: string;
+}
+
+/** All diagnostics that need no browser, and no output. */
+export async function check(request: Request): Promise<Outcome> {
+  const { prepared, messages, unknown } = await prepareAll(request);
+  return { messages: [...messages, ...(await glyphMessages(prepared))], finished: [], ...(unknown !== undefined && { unknown }) };
+}
+
+/** The diagnostics and, for each publication without errors, its files. */
+export async function build(request: Request): Promise<Outcome> {
+  // The browser takes longest to be ready: it starts while the manuscripts are read.
+  let session: Promise<BrowserSession> | undefined;
+  const browser = (): Promise<BrowserSession> => {
+    session ??= openBrowser();
+    session.catch(() => undefined);
+    return session;
+  };
+  if (needsBrowser(request.only)) void browser();
+  const messages: Message[] = [];
+  try {
+    const [all, templates, epub] = await Promise.all([prepareAll(request), loadTemplates(), readEpubTemplates(epubTemplatesFolder)]);
+    messages.push(...all.messages);
+    if (all.unknown !== undefined) return { messages, finished: [], unknown: all.unknown };
+    if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [] };
+    const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
+    const tools: WriteTools = { templates, epub, browser, wants, progress: request.progress };
+    const written = await attempt(() => Promise.all(all.prepared.map(async (prepared) => ({ prepared, ...(await writePublication(prepared, tools)) }))));
+    messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
+    if ('failure' in written || hasErrors(messages)) return { messages, finished: [] };
+    const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
+    const isWhole = request.publications.length === 0 && request.only === undefined;
+    return { messages, finished, ...(isWhole && { catalogue: list(all.prepared, finished, templates.catalogueCss) }) };
+  } finally {
+    await session?.then(
+      (open) => open.close(),
+      () => undefined,
+    );
+  }
+}
+
+interface AllPrepared {
+  readonly prepared: readonly PreparedPublication[];
+  readonly messages: readonly Message[];
+  readonly unknown?: string;
+}
+
+async function prepareAll({ manuscripts, publications }: Request): Promise<AllPrepared> {
+  const folders = await publicationFolders(manuscripts);
+  if (!folders || folders.length === 0) return { prepared: [], messages: [message('publications-none', {}, { folder: manuscripts })] };
+  const names = publications.map((name) => name.split('/').at(-1) ?? name);
+  const unknown = names.find((name) => !folders.includes(name));
+  if (unknown !== undefined) return { prepared: [], messages: [], unknown };
+  const frame = words();
+  const results = await Promise.all(
+    folders
+      .filter((folder) => names.length === 0 || names.includes(folder))
+      .map(async (folder) => preparePublication(await readSources(`${manuscripts}/${folder}`), frame)),
+  );
+  const prepared = results.flatMap((result) => result.prepared ?? []);
+  return { prepared, messages: [...results.flatMap(({ messages }) => messages), ...sameIds(prepared)] };
+}
+
+function sameIds(prepared: readonly PreparedPublication[]): Message[] {
+  return prepared.flatMap(({ input, placeOf }, index) => {
+    const other = prepared.slice(0, index).find((earlier) => earlier.input.publication.id === input.publication.id);
+    if (!other) return [];
+    return [message('publication-duplicate', { settings: placeOf('id') }, { id: input.publication.id, other: other.placeOf().file })];
+  });
+}
+
+function needsBrowser(only: ReadonlySet<OutputKind> | undefined): boolean {
+  return only === undefined || [...only].some((kind) => kind !== 'web');
+}
+
+export function hasErrors(messages: readonly Message[]): boolean {
+  return messages.some(({ severity }) => severity === 'error');
+}
+
+/** What some work gave, or the message about what the machine lacks for it. Anything else thrown is a mistake of ours. */
+async function attempt<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result } | { readonly failure: Message }> {
+  try {
+    return { result: await work() };
+  } catch (error) {
+    if (error instanceof BrowserError || error instanceof FontError) return { failure: error.report };
+    throw error;
+  }
+}
+
+/** The messages of the glyph check of all publications, or why it could not be done. */
+async function glyphMessages(prepared: readonly PreparedPublication[]): Promise<readonly Message[]> {
+  const checked = await attempt(() => Promise.all(prepared.map(checkGlyphs)));
+  return 'failure' in checked ? [checked.failure] : checked.result.flat();
+}
+
+function finish({ input }: PreparedPublication, artifacts: readonly Artifact[]): Finished {
+  const manifest = manifestOf(input.publication, artifacts);
+  const files = new Map(artifacts.map(({ path, bytes }) => [path, bytes]));
+  files.set('manifest.json', new TextEncoder().encode(manifestText(manifest)));
+  return { id: input.publication.id, manifest, files };
+}
+
+function list(prepared: readonly PreparedPublication[], finished: readonly Finished[], css: string): Uint8Array {
+  const entries = prepared.flatMap(({ input }, index): CatalogueEntry[] => {
+    const done = finished[index];
+    return done ? [{ publication: input.publication, ...catalogueFiles(done.id, done.manifest, input.words) }] : [];
+  });
+  return htmlBytes(catalogue(entries, words(), css));
+}

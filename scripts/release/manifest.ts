@@ -1,0 +1,60 @@
+/** `manifest.json`: what a publication's folder holds, with sizes and checksums. */
+import { createHash } from 'node:crypto';
+import type { Language } from '../message/message.ts';
+
+/** A finished file of a publication. */
+export interface Artifact {
+  /** Relative to the publication's folder, with `/`. */
+  readonly path: string;
+  readonly kind: ArtifactKind;
+  /** The edition's name in `publication.yaml`; for printed sheets the layout. */
+  readonly edition: string;
+  readonly languages: readonly Language[];
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly pages?: number;
+  readonly sheets?: number;
+  /** The name of the paper, or `width × height mm`. */
+  readonly paper?: string;
+}
+
+export type ArtifactKind = 'web' | 'leaflet' | 'booklet' | 'book' | 'print' | 'epub' | 'image';
+
+export interface Manifest {
+  readonly publication: string;
+  readonly version: string;
+  readonly languages: readonly Language[];
+  readonly artifacts: readonly ManifestEntry[];
+}
+
+export interface ManifestEntry extends Omit<Artifact, 'bytes'> {
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Describes the artifacts, sorted by path; no clock time, no names of machines or people. */
+export function manifestOf(publication: { id: string; version: string; languages: readonly Language[] }, artifacts: readonly Artifact[]): Manifest {
+  const entries = artifacts.map(entryOf).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { publication: publication.id, version: publication.version, languages: publication.languages, artifacts: entries };
+}
+
+function entryOf({ path, kind, edition, languages, mediaType, bytes, pages, sheets, paper }: Artifact): ManifestEntry {
+  return {
+    path,
+    kind,
+    edition,
+    languages,
+    mediaType,
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...(pages !== undefined && { pages }),
+    ...(sheets !== undefined && { sheets }),
+    ...(paper !== undefined && { paper }),
+  };
+}
+
+/** The text of `manifest.json`. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

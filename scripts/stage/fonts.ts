@@ -1,0 +1,65 @@
+/** Stage: the characters of all editions → cut fonts, and a message for each character that no face has. */
+import type { Nodes } from 'hast';
+import { type Message, message, type Place, sidePlace } from '../message/message.ts';
+import type { ParallelDocument } from '../parallel/document.ts';
+import { type CutFonts, cutFonts } from '../writer/font/cut.ts';
+import { faces } from '../writer/font/faces.ts';
+
+/** All code points of the text of some documents; what style sheets add is in the fonts anyway. */
+export function charactersOf(trees: readonly Nodes[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'text') for (const character of node.value) found.add(character.codePointAt(0) ?? 0);
+    else if ('children' in node) node.children.forEach(collect);
+  };
+  trees.forEach(collect);
+  return found;
+}
+
+/** The faces that the print style sheets use. */
+const used: ReadonlySet<string> = new Set([
+  'Serif JA 400 normal',
+  'Serif JA 700 normal',
+  'Sans JA 400 normal',
+  'Sans JA 700 normal',
+  'Serif EN 400 normal',
+  'Serif EN 400 italic',
+  'Serif EN 700 normal',
+  'Sans EN 400 normal',
+  'Sans EN 600 normal',
+  'Sans EN 700 normal',
+  'Serif Latin 400 normal',
+  'Serif Latin 700 normal',
+  'Sans Latin 400 normal',
+  'Sans Latin 700 normal',
+  'Symbols 400 normal',
+]);
+
+/** Cuts every face that the print style sheets use to the characters of a publication. */
+export function cutFor(characters: ReadonlySet<number>): Promise<CutFonts> {
+  const wanted = faces.filter(({ family, weight, style }) => used.has(`${family} ${weight} ${style}`));
+  return cutFonts(wanted.map(({ family, weight, style }) => ({ family, weight, style, characters })));
+}
+
+/** Where each character that no font has stands first: in a chapter of either language, or in the settings. */
+export function missingGlyphs(missing: readonly number[], document: ParallelDocument, settings: Place): readonly Message[] {
+  return missing.map((codePoint) => {
+    const character = String.fromCodePoint(codePoint);
+    const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
+    for (const chapter of document.chapters) {
+      for (const language of ['ja', 'en'] as const) {
+        const place = firstPlace(chapter[language].source, character, chapter[language].file);
+        if (place) return message('glyph-missing', sidePlace(language, place), values);
+      }
+    }
+    return message('glyph-missing', { settings }, values);
+  });
+}
+
+function firstPlace(source: string, character: string, file: string): Place | undefined {
+  const offset = source.indexOf(character);
+  if (offset === -1) return undefined;
+  const before = source.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
+}

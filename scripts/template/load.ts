@@ -1,0 +1,33 @@
+/** Loads what a designer edits: the style sheets and the page's script in `templates/`. */
+import { readFile } from 'node:fs/promises';
+
+const folder = new URL('../../templates/', import.meta.url);
+
+/** A file of `templates/` as text. */
+export function template(path: string): Promise<string> {
+  return readFile(new URL(path, folder), 'utf8');
+}
+
+/** The style sheets and scripts of all editions. */
+export interface Templates {
+  readonly pageCss: string;
+  readonly pageScript: string;
+  readonly catalogueCss: string;
+  readonly leafletCss: string;
+  readonly bookletCss: string;
+  readonly coverCss: string;
+}
+
+export async function loadTemplates(): Promise<Templates> {
+  const [pageCss, pageScript, catalogueCss, base, leaflet, booklet, cover] = await Promise.all(
+    ['page/page.css', 'page/page.js', 'page/catalogue.css', 'print/base.css', 'print/leaflet.css', 'print/booklet.css', 'print/cover.css'].map(template),
+  );
+  return {
+    pageCss: pageCss ?? '',
+    pageScript: pageScript ?? '',
+    catalogueCss: catalogueCss ?? '',
+    leafletCss: `${base}\n${leaflet}`,
+    bookletCss: `${base}\n${booklet}`,
+    coverCss: `${base}\n${cover}`,
+  };
+}

@@ -1,0 +1,27 @@
+import { type EpubTemplates, packed } from './archive.ts';
+import type { EpubBook } from './book.ts';
+import { imagePath } from './links.ts';
+import { contentDocuments, coverPath, packageView } from './package-view.ts';
+
+/**
+ * Writes a book as an EPUB 3.3 file: cover page, contents, chapters; a nav with landmarks and an NCX. The same book and
+ * templates give the same bytes; nothing is read, fetched or dated.
+ *
+ * Ids must be unique in each chapter, and links and images must lead somewhere: the stages before have reported what is
+ * wrong with them.
+ */
+export function writeEpub(book: EpubBook, templates: EpubTemplates): Promise<Uint8Array> {
+  return packed(
+    {
+      identifier: book.identifier,
+      view: packageView(book),
+      documents: contentDocuments(book),
+      stylesheet: book.stylesheet,
+      files: [
+        { path: coverPath(book), bytes: book.cover.bytes },
+        ...book.images.map((image, index) => ({ path: imagePath(image, index), bytes: image.bytes })),
+      ],
+    },
+    templates,
+  );
+}

@@ -1,0 +1,27 @@
+/** Saving with a file identifier that depends on the content alone (ISO 32000-1, 14.4 leaves the algorithm open). */
+import { createHash } from 'node:crypto';
+import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+
+const placeholder = '0'.repeat(32);
+const placeholders = `<${placeholder}> <${placeholder}>`;
+
+/**
+ * Serialises a document. Its `ID` is a digest of all other bytes, so that the same content gives the same file, and
+ * another content another identifier.
+ */
+export async function saveWithContentId(document: PDFDocument): Promise<Uint8Array> {
+  const { context } = document;
+  const id = PDFHexString.of(placeholder);
+  context.trailerInfo.ID = context.obj([id, id]);
+  const bytes = await document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = buffer.lastIndexOf(placeholders);
+  buffer.write(`<${digest}> <${digest}>`, at, 'latin1');
+  return bytes;
+}

@@ -1,0 +1,91 @@
+/** Composed HTML → a finished PDF. */
+import type { BrowserSession } from '../browser/browser.ts';
+import type { OpenPage } from '../browser/page.ts';
+import { pageCount, pageOfDestination } from './destinations.ts';
+import { finishPdf, type PdfFacts } from './finish.ts';
+import { type Fit, type FitRange, fitLeaflet } from './fit.ts';
+
+export interface PrintJob {
+  readonly html: string;
+  /** Fonts and images by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly facts: PdfFacts;
+  /** The width of the text area in mm, so that the live page breaks its lines where the paper will. */
+  readonly textWidth: number;
+}
+
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Text that stands over the edge of its column, one entry a place. */
+  readonly overflows: readonly string[];
+}
+
+const pixelsPerMillimetre = 96 / 25.4;
+
+/** Fits a leaflet and prints it. */
+export async function printLeaflet(
+  session: BrowserSession,
+  job: PrintJob,
+  range: FitRange,
+): Promise<Printed & { readonly fit: Fit }> {
+  return withPage(session, job, async (page) => {
+    const fit = await fitLeaflet(page, range);
+    const overflows = await page.evaluate(findOverflows);
+    return { ...(await printed(await page.pdf({ outline: true }), job)), overflows, fit };
+  });
+}
+
+/**
+ * Prints a book with contents. The numbers of the pages are known only after printing, so it is printed, the numbers are
+ * filled in, and it is printed again; numbers have a fixed width, so the second print breaks its pages like the first.
+ */
+export async function printBook(session: BrowserSession, job: PrintJob): Promise<Printed> {
+  return withPage(session, job, async (page) => {
+    const overflows = await page.evaluate(findOverflows);
+    const first = await page.pdf({ outline: true });
+    const numbers = Object.fromEntries(await pageOfDestination(first));
+    const open = await page.evaluate(fillPageNumbers, numbers);
+    const bytes = open > 0 ? await page.pdf({ outline: true }) : first;
+    return { ...(await printed(bytes, job)), overflows };
+  });
+}
+
+async function withPage<Result>(
+  session: BrowserSession,
+  job: PrintJob,
+  use: (page: OpenPage) => Promise<Result>,
+): Promise<Result> {
+  const viewport = { width: Math.round(job.textWidth * pixelsPerMillimetre), height: 1000 };
+  const page = await session.open(job.html, job.files, viewport);
+  try {
+    await page.emulate('print');
+    return await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+async function printed(bytes: Uint8Array, job: PrintJob): Promise<{ bytes: Uint8Array; pages: number }> {
+  const finished = await finishPdf(bytes, job.facts);
+  return { bytes: finished, pages: await pageCount(finished) };
+}
+
+/** Runs in the page: writes the page numbers into the contents and says how many there are. */
+function fillPageNumbers(numbers: Record<string, number>): number {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
+  for (const place of places) place.textContent = String(numbers[place.dataset['pageOf'] ?? ''] ?? '');
+  return places.length;
+}
+
+/** Runs in the page: finds text that stands over the edge of its column or cell. */
+function findOverflows(): string[] {
+  const boxes = [...document.querySelectorAll<HTMLElement>('.cell, td, th, pre, .side-body, .imprint-text, h1, h2')];
+  return boxes
+    .filter(
+      (box) =>
+        getComputedStyle(box).display !== 'contents' && box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0,
+    )
+    .filter((box, _, all) => !all.some((other) => other !== box && box.contains(other)))
+    .map((box) => (box.textContent ?? '').trim().slice(0, 60));
+}
