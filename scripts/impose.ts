@@ -134,7 +134,8 @@ function parse(argv: readonly string[], effects: ImposeEffects): Parsed {
   try {
     ({ values, positionals } = readArgs(argv));
   } catch (error) {
-    const { language } = effects;
+    const { lang } = parseArgs({ args: [...argv], options: config, strict: false }).values;
+    const language = lang === 'ja' || lang === 'en' ? lang : effects.language;
     // parseArgs names the option in quotes, inside an English sentence.
     const option = /'(-[^\s'<]+)/.exec(reasonOf(error))?.[1] ?? argv.join(' ');
     const text = effects.words(language)('unknownOption', { option });
@@ -211,7 +212,7 @@ if (import.meta.main) {
     print: (text) => process.stdout.write(`${text}\n`),
     complain: (text) => process.stderr.write(`${text}\n`),
     report: (messages, language) => {
-      const style = { colour: process.stderr.isTTY && !process.env['NO_COLOR'] };
+      const style = { colour: process.stderr.isTTY && !process.env.NO_COLOR };
       process.stderr.write(terminalReport(messages, translator(language), style));
     },
     words: imposeWords,

@@ -22,7 +22,8 @@ function tableIn(nodes: readonly ElementContent[]): Element | undefined {
 function merged(ja: Element, en: Element): Element | undefined {
   if (ja.tagName !== en.tagName) return undefined;
   if (ja.tagName === 'td' || ja.tagName === 'th') {
-    return { ...ja, children: sameText(ja, en) ? ja.children : [side(ja, 'ja'), side(en, 'en')] };
+    const children = sameText(ja, en) ? ja.children : [side(ja, 'ja'), side(en, 'en')];
+    return { ...withClass(ja, isShort(ja, en) ? ['short'] : []), children };
   }
   const jaChildren = ja.children.filter((child) => child.type === 'element');
   const enChildren = en.children.filter((child) => child.type === 'element');
@@ -45,6 +46,17 @@ function side(cell: Element, language: 'ja' | 'en'): Element {
 function sameText(ja: Element, en: Element): boolean {
   const text = plain(ja);
   return text === plain(en) && !/\p{L}/u.test(text);
+}
+
+/** Dates, names and numbers: cells that read badly when they are broken, and are short enough not to be. */
+function isShort(ja: Element, en: Element): boolean {
+  return plain(ja).length <= 15 && plain(en).length <= 19;
+}
+
+function withClass(cell: Element, classes: readonly string[]): Element {
+  const { className } = cell.properties;
+  const before = Array.isArray(className) ? className : [];
+  return classes.length === 0 ? cell : { ...cell, properties: { ...cell.properties, className: [...before, ...classes] } };
 }
 
 function plain(node: ElementContent): string {

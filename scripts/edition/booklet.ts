@@ -25,7 +25,7 @@ const rowStyle: RowStyle = { headingShift: 1, withIds: true };
 export function booklet(input: EditionInput, settings: BookletEdition, css: string): Root {
   const chapters = settings.chapters ? settings.chapters.flatMap((target) => select(input.document, target)?.chapter ?? []) : input.document.chapters;
   const size = paperSize(settings.paper);
-  const sheet = `${pageRule(size, '17mm 12mm 15mm')}:root { --size: ${settings.size}pt; }\n${chapters.map((chapter) => chapterPage(chapter, input)).join('')}${css}`;
+  const sheet = `${pageRule(size, '16mm 12mm 14mm')}:root { --size: ${settings.size}pt; }\n${chapters.map((chapter) => chapterPage(chapter, input)).join('')}${css}`;
   return htmlDocument(input.publication.languages, { title: documentTitle(input.publication), css: sheet }, [
     cover(input),
     contents(chapters, input),

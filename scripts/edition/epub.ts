@@ -39,7 +39,7 @@ function chapterDocument(chapter: Chapter, input: EditionInput): EpubDocument {
     h('div', { class: ['cell', language], lang: language }, [h('h1', title[language])]),
   );
   return {
-    name: `chapter-${chapter.id.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}`,
+    name: `${chapter.id.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}`,
     title,
     body: [
       h('div', { class: ['row', 'heading', 'chapter-title'], id: chapter.id }, titles),

@@ -12,7 +12,7 @@ import { documentTitle, htmlDocument } from './document.ts';
 import type { EditionInput } from './edition.ts';
 import { figures } from './figures.ts';
 import { qrCode } from './qr-code.ts';
-import { hastOf, notesElement, type RowStyle, sectionElement } from './rows.ts';
+import { hastOf, isNote, notesElement, type RowStyle, sectionElement } from './rows.ts';
 import { type Selection, select } from './selection.ts';
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
@@ -70,8 +70,8 @@ function overleaf(input: EditionInput): Element {
 function body(selections: readonly Selection[], input: EditionInput): ElementContent[] {
   return selections.flatMap(({ chapter, sections }) => [
     ...sections.flatMap((section) => {
-      const [only] = section.rows;
-      const numerals = section.rows.length === 1 && only ? figures(only, input) : undefined;
+      const [only, ...others] = section.rows.filter((row) => !isNote(row));
+      const numerals = only && others.length === 0 ? figures(only, input) : undefined;
       if (!numerals) return sectionElement(section, input, rowStyle);
       return [h('div', { class: 'row figure-row' }, [...sectionElement({ ...section, rows: [] }, input, rowStyle), numerals])];
     }),
@@ -89,22 +89,27 @@ function imprint(input: EditionInput): Element {
       h('p', { class: 'read-on' }, runs(inBoth(words, 'frame.readOn'), 'span', languages)),
       h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
       ...(publication.contact ? [contactLine(input)] : []),
-      h('p', { class: 'small' }, runs(both((language) => smallPrint(input, language)), 'span', languages)),
+      ...smallPrint(input, languages),
     ]),
   ]);
 }
 
 function contactLine(input: EditionInput): Element {
-  const { contact } = input.publication;
+  const { contact, languages } = input.publication;
   if (!contact) return h('p');
-  const names = runs(both((language) => `${input.words[language]('frame.contact')}: ${contact.name[language]}`.replace(': ', language === 'ja' ? ':' : ': ')), 'span', input.publication.languages);
+  const names = runs(both((language) => input.words[language]('frame.contactLine', { name: contact.name[language] })), 'span', languages);
   return h('p', { class: 'contact' }, [...names, h('a', { href: `mailto:${contact.email}` }, contact.email)]);
 }
 
-function smallPrint(input: EditionInput, language: Language): string {
+/** What this edition is, its version and its licence, a paragraph for each language. */
+function smallPrint(input: EditionInput, languages: readonly Language[]): Element[] {
   const { publication, words } = input;
-  const facts = words[language]('frame.versionAndLicence', { version: publication.version, licence: licenceName(publication.licence.id, input, language) });
-  return publication.note ? `${publication.note[language]}${language === 'ja' ? '' : ' '}${facts}` : facts;
+  return languages.map((language) =>
+    h('p', { class: 'small', lang: language }, [
+      ...(publication.note ? [h('span', publication.note[language]), ' '] : []),
+      h('span', words[language]('frame.versionAndLicence', { version: publication.version, licence: licenceName(publication.licence.id, input, language) })),
+    ]),
+  );
 }
 
 /** One language a side: the same text in the same place, so that either side can be held up. */
@@ -132,9 +137,9 @@ function languageSides(input: EditionInput, settings: LeafletEdition): Element[]
         h('p', { class: 'read-on' }, word('frame.readOn')),
         h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
         ...(publication.contact
-          ? [h('p', { class: 'contact' }, [`${word('frame.contact')} ${publication.contact.name[language]} `, h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email)])]
+          ? [h('p', { class: 'contact' }, [`${word('frame.contactLine', { name: publication.contact.name[language] })} `, h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email)])]
           : []),
-        h('p', { class: 'small' }, smallPrint(input, language)),
+        ...smallPrint(input, [language]),
       ]),
     ]);
     const section = side(`side-${language}`, [head], blocks, [foot]);

@@ -4,13 +4,13 @@ import type { Nodes } from 'mdast';
 /** Blocks and inline content inside one another; a book needs fewer than ten levels. */
 export const deepest = 100;
 
-/** The first node that is nested deeper than {@link deepest}; walks without recursion. */
-export function tooDeep(root: Nodes): Nodes | undefined {
-  const rest: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let entry = rest.pop(); entry; entry = rest.pop()) {
-    if (entry.depth > deepest) return entry.node;
-    if (!('children' in entry.node)) continue;
-    for (const child of entry.node.children.toReversed()) rest.push({ node: child, depth: entry.depth + 1 });
+/** The first node that is nested deeper than {@link deepest}. */
+export function tooDeep(node: Nodes, depth = 0): Nodes | undefined {
+  if (depth > deepest) return node;
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = tooDeep(child, depth + 1);
+    if (found) return found;
   }
   return undefined;
 }

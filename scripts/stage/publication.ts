@@ -33,7 +33,7 @@ export async function preparePublication(sources: PublicationSources, words: Wor
   const settings = readPublication(decode(sources.settings.bytes), sources.settings.file);
   const { document, messages: pairing } = assemble(chapters.pairs);
   const notes = noteNumbers(document);
-  const composed = composeTexts(document, notes, sources, words);
+  const composed = composeTexts(document, notes, sources);
   const { images, messages: unreadable } = await readImages(composed.images, sources);
   const { publication } = settings;
   const messages = [

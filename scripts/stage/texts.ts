@@ -6,7 +6,9 @@ import type { Block } from '../manuscript/manuscript.ts';
 import type { Message } from '../message/message.ts';
 import type { Chapter, ParallelDocument } from '../parallel/document.ts';
 import type { PublicationSources } from '../publication/sources.ts';
-import type { Words } from '../template/translate.ts';
+import { breakAddresses } from '../typography/addresses.ts';
+import { joinLines } from '../typography/join-lines.ts';
+import { markLanguageRuns } from '../typography/language-runs.ts';
 import { resolveImages } from './images.ts';
 import { linkTargets, type LinkTargets, resolveLinks } from './links.ts';
 
@@ -18,14 +20,14 @@ export interface ComposedTexts {
 }
 
 /** Composes the texts of both languages of all chapters. */
-export function composeTexts(document: ParallelDocument, notes: NoteNumbers, sources: PublicationSources, words: Words): ComposedTexts {
+export function composeTexts(document: ParallelDocument, notes: NoteNumbers, sources: PublicationSources): ComposedTexts {
   const texts = new Map<Block, readonly ElementContent[]>();
   const images = new Map<string, readonly Message[]>();
   const messages: Message[] = [];
   const targets = linkTargets(document);
   for (const chapter of document.chapters) {
     for (const language of ['ja', 'en'] as const) {
-      const side = composeSide(chapter, language, notes, words);
+      const side = composeSide(chapter, language, notes);
       messages.push(...side.messages);
       for (const [block, nodes] of side.blocks) {
         const finished = finishBlock(nodes, { chapter, language }, targets, sources);
@@ -38,7 +40,7 @@ export function composeTexts(document: ParallelDocument, notes: NoteNumbers, sou
   return { texts, images, messages };
 }
 
-function composeSide(chapter: Chapter, language: 'ja' | 'en', notes: NoteNumbers, words: Words) {
+function composeSide(chapter: Chapter, language: 'ja' | 'en', notes: NoteNumbers) {
   return blocksToHast(chapter[language], {
     footnote: (label, occurrence) => {
       const number = notes.get(chapter.id)?.get(label) ?? 0;
@@ -55,5 +57,6 @@ function composeSide(chapter: Chapter, language: 'ja' | 'en', notes: NoteNumbers
 function finishBlock(nodes: readonly ElementContent[], from: { chapter: Chapter; language: 'ja' | 'en' }, targets: LinkTargets, sources: PublicationSources) {
   const linked = resolveLinks(nodes, targets, from);
   const pictured = resolveImages(linked.nodes, sources, from);
-  return { nodes: pictured.nodes, images: pictured.used, messages: [...linked.messages, ...pictured.messages] };
+  const joined = joinLines(pictured.nodes, from.language);
+  return { nodes: markLanguageRuns(breakAddresses(joined), from.language), images: pictured.used, messages: [...linked.messages, ...pictured.messages] };
 }

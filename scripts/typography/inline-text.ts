@@ -4,13 +4,13 @@
  */
 import type { Element, ElementContent, Text } from 'hast';
 
-/** A piece of a line. Only a `text` may be rewritten. */
+/** A piece of a line. */
 export type Piece =
   | { readonly kind: 'text'; readonly value: string }
-  /** Code, text in a declared language, a ruby: part of the line, but not to be changed. */
-  | { readonly kind: 'fixed'; readonly value: string; readonly ruby: boolean };
+  /** Code, an image, a ruby, text in a declared language: part of the line, but only to be replaced as a whole. */
+  | { readonly kind: 'whole'; readonly value: string; readonly element: Element };
 
-/** What to put in the place of each piece of kind `text`, by its index; pieces that are not named stay. */
+/** What to put in the place of pieces, by their index in the line; pieces that are not named stay. */
 export type Rewriting = ReadonlyMap<number, readonly ElementContent[]>;
 
 /** Elements that begin and end a line of their own (HTML Living Standard 15.3), and hard line breaks. */
@@ -58,9 +58,8 @@ function collect(nodes: readonly ElementContent[], lines: { piece: Piece; node: 
     } else if (node.type === 'element' && !isAside(node)) {
       const boundary = blocks.has(node.tagName);
       if (boundary) lines.push([]);
-      if (isFixed(node)) {
-        const piece: Piece = { kind: 'fixed', value: textOf(node), ruby: node.tagName === 'ruby' && !hasLanguage(node) };
-        lines.at(-1)?.push({ piece, node });
+      if (isWhole(node)) {
+        lines.at(-1)?.push({ piece: { kind: 'whole', value: textOf(node), element: node }, node });
       } else {
         collect(node.children, lines);
       }
@@ -75,12 +74,20 @@ function isAside(element: Element): boolean {
   return element.tagName === 'sup' && element.children.some((child) => child.type === 'element' && child.properties.role === 'doc-noteref');
 }
 
-function isFixed(element: Element): boolean {
-  return element.tagName === 'ruby' || element.tagName === 'img' || verbatim.has(element.tagName) || hasLanguage(element);
+function isWhole(element: Element): boolean {
+  const { tagName } = element;
+  return tagName === 'ruby' || tagName === 'img' || isVerbatim(element) || languageOf(element) !== undefined;
 }
 
-function hasLanguage(element: Element): boolean {
-  return element.properties.lang !== undefined && element.properties.lang !== null;
+/** Whether the text of an element is not prose: code, and what is shown as typed. */
+export function isVerbatim(element: Element): boolean {
+  return verbatim.has(element.tagName);
+}
+
+/** The language that an element declares (BCP 47). */
+export function languageOf(element: Element): string | undefined {
+  const { lang } = element.properties;
+  return lang === undefined || lang === null ? undefined : String(lang);
 }
 
 function textOf(node: ElementContent): string {

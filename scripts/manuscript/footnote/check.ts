@@ -1,6 +1,5 @@
 /** Notes whose definitions and references do not fit together. */
-import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { type Message, message, type Places } from '../../message/message.ts';
 
 /**
@@ -10,10 +9,12 @@ import { type Message, message, type Places } from '../../message/message.ts';
 export function checkFootnotes(root: Root, at: (node: FootnoteDefinition) => Places): readonly Message[] {
   const definitions: FootnoteDefinition[] = [];
   const referenced = new Set<string>();
-  visit(root, (node) => {
+  const collect = (node: Nodes): void => {
     if (node.type === 'footnoteDefinition') definitions.push(node);
-    if (node.type === 'footnoteReference') referenced.add((node as FootnoteReference).identifier);
-  });
+    if (node.type === 'footnoteReference') referenced.add(node.identifier);
+    if ('children' in node) node.children.forEach(collect);
+  };
+  collect(root);
   const seen = new Set<string>();
   return definitions.flatMap((definition) => {
     const label = definition.label ?? definition.identifier;

@@ -1,7 +1,7 @@
 /** Starts the browser and keeps it for as many pages as are wanted. The only place that knows how Chromium is launched. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, Page, PuppeteerNode } from 'puppeteer';
 import { message } from '../../message/message.ts';
 import { BrowserError, reasonOf } from './failure.ts';
 import { fontconfig } from './fontconfig.ts';
@@ -76,7 +76,7 @@ export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
  */
 export async function openBrowser(machine: Machine = thisMachine()): Promise<BrowserSession> {
   // Loading the launcher takes longer than starting the browser: do it while the program is looked for.
-  const [program, { default: launcher }] = await Promise.all([findBrowser(machine), import('puppeteer')]);
+  const [program, launcher] = await Promise.all([findBrowser(machine), loadLauncher()]);
   const folder = sessionFolder(machine);
   let browser: Browser | undefined;
   try {
@@ -106,6 +106,14 @@ export async function openBrowser(machine: Machine = thisMachine()): Promise<Bro
   }
 }
 
+async function loadLauncher(): Promise<PuppeteerNode> {
+  try {
+    return (await import('puppeteer')).default;
+  } catch (error) {
+    throw new BrowserError(message('browser-failed', {}, { reason: reasonOf(error) }), error);
+  }
+}
+
 function session(browser: Browser, version: string, folder: string): BrowserSession {
   // A new page takes about as long to come up as the browser itself, so the first one starts before it is asked for.
   let first: Promise<Page> | undefined = browser.newPage();
@@ -120,7 +128,8 @@ function session(browser: Browser, version: string, folder: string): BrowserSess
     version,
     open: (html, files, viewport) => openPage(blankPage, html, files, viewport),
     close: () => {
-      closing ??= end(browser, folder);
+      // A page that is still coming up when its browser goes would keep the process waiting for it for half a minute.
+      closing ??= Promise.resolve().then(() => end(browser, folder));
       return closing;
     },
   };

@@ -69,7 +69,7 @@ function preparedProperties(element: Element, addresses: Addresses): Properties 
   if (type !== undefined) properties['epub:type'] ??= type;
 
   if (typeof src === 'string') properties.src = addresses.image(src);
-  if (typeof href === 'string' && element.tagName === 'a') properties.href = addresses.target(href);
+  if (typeof href === 'string' && element.tagName === 'a') properties.href = addressText(addresses.target(href));
   return properties;
 }
 

@@ -2,7 +2,7 @@
  * Black text and rules on the black ink alone. Chromium knows only RGB, which a press turns into four inks: blurred small
  * type, and colour clicks at the copier. K100 for text is what Japanese printers ask for.
  */
-import { PDFDict, type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { blackenNeutrals } from './content-stream.ts';
 import { compressedStream, contentStreams, decodedStream, joined, replaceContents } from './stream.ts';
 
@@ -57,10 +57,20 @@ function maskGroups(document: PDFDocument): Set<PDFRef> {
     for (const child of xObjects?.values() ?? []) visit(child);
   };
   for (const [, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict)) continue;
-    const inline = object.lookup(PDFName.of('SMask'));
-    const mask = object.get(PDFName.of('S')) === PDFName.of('Luminosity') ? object : inline;
-    if (mask instanceof PDFDict) visit(mask.get(PDFName.of('G')));
+    for (const dictionary of dictionariesIn(object)) {
+      if (dictionary.get(PDFName.of('S')) === PDFName.of('Luminosity')) visit(dictionary.get(PDFName.of('G')));
+    }
   }
   return found;
+}
+
+/** The dictionaries that are written directly inside an object, itself included. */
+function* dictionariesIn(object: unknown): Generator<PDFDict> {
+  const dictionary = object instanceof PDFRawStream ? object.dict : object;
+  if (dictionary instanceof PDFDict) {
+    yield dictionary;
+    for (const value of dictionary.values()) yield* dictionariesIn(value);
+  } else if (dictionary instanceof PDFArray) {
+    for (const item of dictionary.asArray()) yield* dictionariesIn(item);
+  }
 }

@@ -32,7 +32,8 @@ export interface FitRange {
  * Solves the leaflet in the open page and leaves it set that way.
  *
  * The type size is the largest in steps of 0.05 pt at which no side overflows, by bisection, because the height of text
- * grows with its size. The share of the columns is the one with the least total height at the middle of the range.
+ * grows with its size. The share of the columns is the one with the least total height, at the middle of the range first
+ * and then at the size found.
  */
 export function fitLeaflet(page: OpenPage, range: FitRange): Promise<Fit> {
   return page.evaluate(solve, range.from, range.to);
@@ -55,31 +56,58 @@ function solve(from: number, to: number): Fit {
   const setShare = (share: number): void => root.style.setProperty('--share', String(share));
   const total = (): number => sides.reduce((sum, side) => sum + heightOf(side), 0);
 
+  const isColumns = document.querySelector('.leaflet.columns') !== null;
   let share = Number(getComputedStyle(root).getPropertyValue('--share')) || 0.46;
-  if (document.querySelector('.leaflet.columns')) {
-    setSize((from + to) / 2);
-    const candidates = [0.4, 0.42, 0.44, 0.46, 0.48, 0.5, 0.52].map((candidate) => {
+  /** The share with the least total height now; one that is hardly better than the half is not worth a lopsided page. */
+  const chooseShare = (): void => {
+    const heights = [0.4, 0.42, 0.44, 0.46, 0.48, 0.5, 0.52].map((candidate) => {
       setShare(candidate);
       return { candidate, height: total() };
     });
-    // A column that is only a little shorter is not worth a lopsided page: within 1 %, the share nearest to the half wins.
-    const least = Math.min(...candidates.map(({ height }) => height));
-    const good = candidates.filter(({ height }) => height <= least * 1.01);
-    share = good.reduce((best, next) =>
-      Math.abs(next.candidate - 0.5) < Math.abs(best.candidate - 0.5) ? next : best,
-    ).candidate;
+    const least = Math.min(...heights.map(({ height }) => height));
+    const good = heights.filter(({ height }) => height <= least * 1.005);
+    share = good.reduce((best, next) => (Math.abs(next.candidate - 0.48) < Math.abs(best.candidate - 0.48) ? next : best)).candidate;
     setShare(share);
+  };
+  /** The number of steps of the largest size that fits, at least `low`. */
+  const largest = (lowest: number): number => {
+    let low = lowest;
+    let high = Math.round((to - from) / step);
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      setSize(from + middle * step);
+      if (sides.every(fits)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  /** The largest value of a property of one side, between two bounds, at which the side fits. */
+  const largestValue = (side: HTMLElement, property: string, lowest: number, highest: number, unit: string): number => {
+    let least = lowest;
+    let most = highest;
+    for (let round = 0; round < 7; round += 1) {
+      const middle = (least + most) / 2;
+      side.style.setProperty(property, `${middle}${unit}`);
+      if (fits(side)) least = middle;
+      else most = middle;
+    }
+    return least;
+  };
+  setSize((from + to) / 2);
+  if (isColumns) chooseShare();
+  let steps = largest(0);
+  if (isColumns) {
+    // The best share depends on the size: look once more near the size found, and keep what allows the larger type.
+    const before = { share, steps };
+    setSize(from + steps * step);
+    chooseShare();
+    steps = largest(0);
+    if (steps < before.steps) {
+      setShare(before.share);
+      ({ share, steps } = before);
+    }
   }
-
-  let low = 0;
-  let high = Math.round((to - from) / step);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    setSize(from + middle * step);
-    if (sides.every(fits)) low = middle;
-    else high = middle - 1;
-  }
-  const size = Number((from + low * step).toFixed(2));
+  const size = Number((from + steps * step).toFixed(2));
   setSize(size);
 
   const line = ((size * 96) / 72) * 1.55;
@@ -94,15 +122,11 @@ function solve(from: number, to: number): Fit {
     const characters = { ja: side.lang === 'ja' ? whole : text('ja'), en: side.lang === 'en' ? whole : text('en') };
     if (before > room + 0.25)
       return { overLines: Math.ceil((before - room) / line), empty: 0, fill: before / room, characters };
-    let least = 0;
-    let most = size * (96 / 72) * 1.1;
-    for (let round = 0; round < 7; round += 1) {
-      const middle = (least + most) / 2;
-      side.style.setProperty('--spread', `${middle}px`);
-      if (fits(side)) least = middle;
-      else most = middle;
-    }
-    side.style.setProperty('--spread', `${least}px`);
+    // A side that is far from full may be set a little larger, as long as a reader does not see two sizes of text.
+    const scale = largestValue(side, '--scale', 1, Math.min(1.15, to / size), '');
+    side.style.setProperty('--scale', String(scale));
+    const spread = largestValue(side, '--spread', 0, size * (96 / 72) * 1.4, 'px');
+    side.style.setProperty('--spread', `${spread}px`);
     return { overLines: 0, empty: Math.max(0, 1 - heightOf(side) / room), fill: before / room, characters };
   });
   return { size, share, sides: results };

@@ -24,7 +24,8 @@ const roleOf: Readonly<Record<string, string>> = {
 
 /**
  * Sets `Lang`, `DisplayDocTitle` and the tab order, maps Chromium's PDF 2.0 types (`Em`, `Strong`, `Aside`) to standard
- * ones, and names the base of a ruby `RB`, which Chromium leaves as `NonStruct` (a Ruby holds RB and RT, 14.8.4.4.2).
+ * ones, names the base of a ruby `RB`, which Chromium leaves as `NonStruct` (a Ruby holds RB and RT, 14.8.4.4.2), and
+ * makes a Figure around a described Figure a Div, because every Figure needs a description (14.9.3).
  *
  * @param document changed in place
  * @param language the leading language of the document
@@ -43,6 +44,7 @@ export function describeStructure(document: PDFDocument, language: Language): vo
     if (!(element instanceof PDFDict) || element.get(PDFName.of('Type')) !== PDFName.of('StructElem')) continue;
     const role = element.get(PDFName.of('S'));
     if (role === PDFName.of('Ruby')) nameRubyBases(element);
+    if (role === PDFName.of('Figure') && holdsFigure(element)) element.set(PDFName.of('S'), PDFName.of('Div'));
     if (role instanceof PDFName) used.add(role.decodeText());
   }
   mapRoles(document, root, used);
@@ -58,12 +60,23 @@ function mapRoles(document: PDFDocument, root: PDFDict, used: ReadonlySet<string
 }
 
 function nameRubyBases(ruby: PDFDict): void {
-  const kids = ruby.get(PDFName.of('K'));
-  const list = kids instanceof PDFArray ? kids.asArray() : [kids];
-  for (const kid of list) {
-    const child = kid instanceof PDFRef ? ruby.context.lookup(kid) : kid;
-    if (!(child instanceof PDFDict)) continue;
+  for (const child of childrenOf(ruby)) {
     const role = child.get(PDFName.of('S'));
     if (role === PDFName.of('NonStruct') || role === PDFName.of('Span')) child.set(PDFName.of('S'), PDFName.of('RB'));
   }
+}
+
+/** Whether this is an HTML figure around a picture: then the picture, which has the description, is the figure. */
+function holdsFigure(figure: PDFDict): boolean {
+  if (figure.has(PDFName.of('Alt'))) return false;
+  const isFigure = (child: PDFDict): boolean =>
+    child.get(PDFName.of('S')) === PDFName.of('Figure') || childrenOf(child).some(isFigure);
+  return childrenOf(figure).some(isFigure);
+}
+
+function childrenOf(element: PDFDict): PDFDict[] {
+  const kids = element.get(PDFName.of('K'));
+  const list = kids instanceof PDFArray ? kids.asArray() : [kids];
+  const children = list.map((kid) => (kid instanceof PDFRef ? element.context.lookup(kid) : kid));
+  return children.filter((child) => child instanceof PDFDict);
 }

@@ -1,0 +1,39 @@
+/** Addresses that may break where a reader expects it, and nowhere else. */
+import type { Element, ElementContent } from 'hast';
+
+/**
+ * Cuts the text of links that show their address into pieces that stay whole, with break opportunities between them:
+ * before dots, hyphens and the other signs of RFC 3986, after `/` and `//` (Chicago Manual of Style 17, 7.46). A hyphen
+ * at a line's end would read as part of a hyphenated word. Copied text is unchanged.
+ *
+ * @param nodes the hast of a block; not changed
+ */
+export function breakAddresses(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node;
+    const [text, ...others] = node.children;
+    if (node.tagName === 'a' && text?.type === 'text' && others.length === 0 && isAddress(text.value)) {
+      return { ...node, children: pieces(text.value) };
+    }
+    return { ...node, children: breakAddresses(node.children) };
+  });
+}
+
+function isAddress(text: string): boolean {
+  return /^(https?:\/\/|www\.)[^\s]+$|^[^\s@]+@[^\s@]+$/.test(text);
+}
+
+/** The pieces of an address, with `<wbr>` between them. */
+export function pieces(address: string): ElementContent[] {
+  // A mail address is short enough to stay whole; the scheme and the host of a web address belong together.
+  const parts = address.includes('@') ? [address] : (address.match(/^[a-z]+:\/\/[^/]*\/*|[^/]*?\/+|.+?(?=[.\-_~?&=#%]|$)/g) ?? [address]);
+  return parts.flatMap((part, index): ElementContent[] => [...(index > 0 ? [wordBreak] : []), ...whole(part)]);
+}
+
+const wordBreak: Element = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
+
+/** A piece that must not be broken. One that is itself too long for a column may break anywhere, or it would not fit. */
+function whole(part: string): ElementContent[] {
+  const text: ElementContent = { type: 'text', value: part };
+  return part.length > 32 ? [text] : [{ type: 'element', tagName: 'span', properties: { className: ['nobr'] }, children: [text] }];
+}
