@@ -129,7 +129,7 @@ function session(browser: Browser, version: string, folder: string): BrowserSess
     open: (html, files, viewport) => openPage(blankPage, html, files, viewport),
     close: () => {
       // A page that is still coming up when its browser goes would keep the process waiting for it for half a minute.
-      closing ??= Promise.resolve().then(() => end(browser, folder));
+      closing ??= Promise.allSettled([first]).then(() => end(browser, folder));
       return closing;
     },
   };
@@ -142,8 +142,7 @@ async function end(browser: Browser | undefined, folder: string): Promise<void> 
   } catch {
     browser?.process()?.kill('SIGKILL');
   }
-  removeSessionFolder(folder);
-}
+  }
 
 function sessionFolder(machine: Machine): string {
   try {
