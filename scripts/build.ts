@@ -32,7 +32,13 @@ async function run(options: Options): Promise<number> {
   const status = statusOf(outcome.messages, options.strict);
   const failures = status === exitStatus.done ? await writeAll(outcome, options) : [];
   const messages = [...outcome.messages, ...failures];
-  if (options.json) printJson(console, messages, status === exitStatus.done ? outcome.finished.map(({ manifest }) => manifest) : [], word);
+  if (options.json)
+    printJson(
+      console,
+      messages,
+      status === exitStatus.done ? outcome.finished.map(({ manifest }) => manifest) : [],
+      word,
+    );
   else report(console, messages, outcome, options, word);
   return statusOf(messages, options.strict);
 }
@@ -44,7 +50,9 @@ async function writeAll(outcome: Outcome, options: Options): Promise<readonly Me
     try {
       await write();
     } catch (error) {
-      failures.push(message('output-failed', {}, { path, reason: error instanceof Error ? error.message : String(error) }));
+      failures.push(
+        message('output-failed', {}, { path, reason: error instanceof Error ? error.message : String(error) }),
+      );
     }
   };
   for (const { id, files } of outcome.finished) {
@@ -59,7 +67,13 @@ async function writeAll(outcome: Outcome, options: Options): Promise<readonly Me
   return failures;
 }
 
-function report(console: Console, messages: readonly Message[], outcome: Outcome, options: Options, word: Translate): void {
+function report(
+  console: Console,
+  messages: readonly Message[],
+  outcome: Outcome,
+  options: Options,
+  word: Translate,
+): void {
   printMessages(console, messages, word);
   const status = statusOf(messages, options.strict);
   if (status !== exitStatus.done) {
@@ -69,7 +83,9 @@ function report(console: Console, messages: readonly Message[], outcome: Outcome
   for (const { id, manifest } of outcome.finished) {
     for (const { path, bytes, pages } of manifest.artifacts) {
       const size = `${Math.max(1, Math.round(bytes / 1000))} kB`.padStart(9);
-      console.out(`${size}  ${options.out}/${id}/${path}${pages === undefined ? '' : `  (${word('command.pages', { count: pages })})`}`);
+      console.out(
+        `${size}  ${options.out}/${id}/${path}${pages === undefined ? '' : `  (${word('command.pages', { count: pages })})`}`,
+      );
     }
   }
 }

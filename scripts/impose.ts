@@ -4,11 +4,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localeLanguage } from './command/options.ts';
 import { replaceFile } from './command/replace-folder.ts';
-import { type ImposeWords, imposeWords } from './impose-words.ts';
 import { type Language, type Message, message } from './message/message.ts';
 import { terminalReport } from './message/terminal.ts';
 import { type PaperSize, paperName, papers } from './publication/paper.ts';
-import { translator } from './template/translate.ts';
+import { type Translate, translator } from './template/translate.ts';
 import { booklet } from './writer/imposition/booklet.ts';
 import { imposeDocument } from './writer/imposition/render.ts';
 import type { Flip, ImpositionPlan } from './writer/imposition/sheet.ts';
@@ -26,7 +25,7 @@ export interface ImposeEffects {
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
   readonly report: (messages: readonly Message[], language: Language) => void;
-  readonly words: (language: Language) => ImposeWords;
+  readonly words: (language: Language) => Translate;
   /** The language where `--lang` says nothing. */
   readonly language: Language;
 }
@@ -76,17 +75,17 @@ export async function impose(argv: readonly string[], effects: ImposeEffects): P
     return code;
   };
   const misuse = (text: string): ExitCode => {
-    effects.complain(`${text}\n${words('seeHelp')}`);
+    effects.complain(`${text}\n${words('impose.seeHelp')}`);
     return 2;
   };
   if (parsed.kind === 'help') {
-    effects.print(words('help'));
+    effects.print(words('impose.help'));
     return 0;
   }
   if (parsed.kind === 'usage') return misuse(parsed.text);
   const { settings } = parsed;
   const { input, output } = settings;
-  if (await effects.isSameFile(input, output)) return misuse(words('sameFile', { path: output }));
+  if (await effects.isSameFile(input, output)) return misuse(words('impose.sameFile', { path: output }));
   let bytes: Uint8Array;
   try {
     bytes = await effects.read(input);
@@ -118,13 +117,13 @@ function planOf(settings: Settings, pageCount: number, page: PaperSize): Imposit
   return settings.layout === 'twoUp' ? twoUp(input) : booklet({ ...input, ...settings });
 }
 
-function summary(path: string, plan: ImpositionPlan, pages: number, words: ImposeWords): string {
+function summary(path: string, plan: ImpositionPlan, pages: number, words: Translate): string {
   const scale = plan.sheets[0]?.front[0]?.scale ?? 1;
   const isDuplex = plan.sheets.some((sheet) => sheet.back.length > 0);
   return [
-    words('done', { path, sheets: plan.sheets.length, pages }),
-    ...(scale < 0.995 ? [words('scaled', { percent: Math.round(scale * 100) })] : []),
-    words(isDuplex ? plan.flip : 'oneSided'),
+    words('impose.done', { path, sheets: plan.sheets.length, pages }),
+    ...(scale < 0.995 ? [words('impose.scaled', { percent: Math.round(scale * 100) })] : []),
+    words(isDuplex ? (plan.flip === 'short-edge' ? 'impose.shortEdge' : 'impose.longEdge') : 'impose.oneSided'),
   ].join('\n');
 }
 
@@ -138,26 +137,27 @@ function parse(argv: readonly string[], effects: ImposeEffects): Parsed {
     const language = lang === 'ja' || lang === 'en' ? lang : effects.language;
     // parseArgs names the option in quotes, inside an English sentence.
     const option = /'(-[^\s'<]+)/.exec(reasonOf(error))?.[1] ?? argv.join(' ');
-    const text = effects.words(language)('unknownOption', { option });
+    const text = effects.words(language)('impose.unknownOption', { option });
     return { kind: 'usage', language, text };
   }
   const language = values.lang === 'ja' || values.lang === 'en' ? values.lang : effects.language;
   if (values.help) return { kind: 'help', language };
   const words = effects.words(language);
   const usage = (text: string): Parsed => ({ kind: 'usage', language, text });
-  const wrong = (option: string, found: string, expected: string) => usage(words('value', { option, found, expected }));
+  const wrong = (option: string, found: string, expected: string) =>
+    usage(words('impose.value', { option, found, expected }));
   const [input, ...more] = positionals;
   if (values.lang !== undefined && values.lang !== language) return wrong('--lang', values.lang, 'ja, en');
-  if (input === undefined) return usage(words('missing', { option: 'IN.pdf' }));
+  if (input === undefined) return usage(words('impose.missing', { option: 'IN.pdf' }));
   if (more.length > 0) return wrong('IN.pdf', positionals.join(' '), '1');
-  if (values.as === undefined) return usage(words('missing', { option: '--as 2up|booklet' }));
+  if (values.as === undefined) return usage(words('impose.missing', { option: '--as 2up|booklet' }));
   if (values.as !== '2up' && values.as !== 'booklet') return wrong('--as', values.as, '2up, booklet');
-  if (!values.out) return usage(words('missing', { option: '--out OUT.pdf' }));
+  if (!values.out) return usage(words('impose.missing', { option: '--out OUT.pdf' }));
   const paper = paperOf(values.paper ?? 'A4');
   if (paper === undefined) return wrong('--paper', values.paper ?? '', `${Object.keys(papers).join(', ')}, 210x297`);
   if (values.as === '2up') {
     const stray = (['bind', 'creep', 'keep-back-cover'] as const).find((option) => values[option] !== undefined);
-    if (stray !== undefined) return usage(words('onlyBooklet', { option: `--${stray}` }));
+    if (stray !== undefined) return usage(words('impose.onlyBooklet', { option: `--${stray}` }));
   }
   const { flip } = values;
   if (flip !== undefined && flip !== 'short' && flip !== 'long') return wrong('--flip', flip, 'short, long');
@@ -215,7 +215,7 @@ if (import.meta.main) {
       const style = { colour: process.stderr.isTTY && !process.env.NO_COLOR };
       process.stderr.write(terminalReport(messages, translator(language), style));
     },
-    words: imposeWords,
+    words: translator,
     language: localeLanguage(process.env),
   });
 }

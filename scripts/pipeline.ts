@@ -1,18 +1,19 @@
 /** The sentence: sources are read, prepared, composed, written and described. Every stage is named here, in order. */
-import { catalogue, type CatalogueEntry } from './edition/catalogue.ts';
+
 import type { OutputKind } from './command/options.ts';
+import { type CatalogueEntry, catalogue } from './edition/catalogue.ts';
 import { type Message, message } from './message/message.ts';
 import { publicationFolders, readSources } from './publication/sources.ts';
 import { type Artifact, type Manifest, manifestOf, manifestText } from './release/manifest.ts';
 import { catalogueFiles } from './stage/catalogue-files.ts';
 import { checkGlyphs } from './stage/check-glyphs.ts';
-import { preparePublication, type PreparedPublication } from './stage/publication.ts';
-import { writePublication, type WriteTools } from './stage/write.ts';
+import { type PreparedPublication, preparePublication } from './stage/publication.ts';
+import { type WriteTools, writePublication } from './stage/write.ts';
 import { loadTemplates } from './template/load.ts';
 import { words } from './template/translate.ts';
 import { type BrowserSession, openBrowser } from './writer/browser/browser.ts';
 import { BrowserError } from './writer/browser/failure.ts';
-import { readEpubTemplates, epubTemplatesFolder } from './writer/epub/read-templates.ts';
+import { epubTemplatesFolder, readEpubTemplates } from './writer/epub/read-templates.ts';
 import { FontError } from './writer/font/failure.ts';
 import { htmlBytes } from './writer/html.ts';
 
@@ -46,7 +47,11 @@ export interface Outcome {
 /** All diagnostics that need no browser, and no output. */
 export async function check(request: Request): Promise<Outcome> {
   const { prepared, messages, unknown } = await prepareAll(request);
-  return { messages: [...messages, ...(await glyphMessages(prepared))], finished: [], ...(unknown !== undefined && { unknown }) };
+  return {
+    messages: [...messages, ...(await glyphMessages(prepared))],
+    finished: [],
+    ...(unknown !== undefined && { unknown }),
+  };
 }
 
 /** The diagnostics and, for each publication without errors, its files. */
@@ -61,13 +66,19 @@ export async function build(request: Request): Promise<Outcome> {
   if (needsBrowser(request.only)) void browser();
   const messages: Message[] = [];
   try {
-    const [all, templates, epub] = await Promise.all([prepareAll(request), loadTemplates(), readEpubTemplates(epubTemplatesFolder)]);
+    const [all, templates, epub] = await Promise.all([
+      prepareAll(request),
+      loadTemplates(),
+      readEpubTemplates(epubTemplatesFolder),
+    ]);
     messages.push(...all.messages);
     if (all.unknown !== undefined) return { messages, finished: [], unknown: all.unknown };
     if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [] };
     const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
     const tools: WriteTools = { templates, epub, browser, wants, progress: request.progress };
-    const written = await attempt(() => Promise.all(all.prepared.map(async (prepared) => ({ prepared, ...(await writePublication(prepared, tools)) }))));
+    const written = await attempt(() =>
+      Promise.all(all.prepared.map(async (prepared) => ({ prepared, ...(await writePublication(prepared, tools)) }))),
+    );
     messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
     if ('failure' in written || hasErrors(messages)) return { messages, finished: [] };
     const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
@@ -89,7 +100,8 @@ interface AllPrepared {
 
 async function prepareAll({ manuscripts, publications }: Request): Promise<AllPrepared> {
   const folders = await publicationFolders(manuscripts);
-  if (!folders || folders.length === 0) return { prepared: [], messages: [message('publications-none', {}, { folder: manuscripts })] };
+  if (!folders || folders.length === 0)
+    return { prepared: [], messages: [message('publications-none', {}, { folder: manuscripts })] };
   const names = publications.map((name) => name.split('/').at(-1) ?? name);
   const unknown = names.find((name) => !folders.includes(name));
   if (unknown !== undefined) return { prepared: [], messages: [], unknown };
@@ -107,7 +119,13 @@ function sameIds(prepared: readonly PreparedPublication[]): Message[] {
   return prepared.flatMap(({ input, placeOf }, index) => {
     const other = prepared.slice(0, index).find((earlier) => earlier.input.publication.id === input.publication.id);
     if (!other) return [];
-    return [message('publication-duplicate', { settings: placeOf('id') }, { id: input.publication.id, other: other.placeOf().file })];
+    return [
+      message(
+        'publication-duplicate',
+        { settings: placeOf('id') },
+        { id: input.publication.id, other: other.placeOf().file },
+      ),
+    ];
   });
 }
 
@@ -120,7 +138,9 @@ export function hasErrors(messages: readonly Message[]): boolean {
 }
 
 /** What some work gave, or the message about what the machine lacks for it. Anything else thrown is a mistake of ours. */
-async function attempt<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result } | { readonly failure: Message }> {
+async function attempt<Result>(
+  work: () => Promise<Result>,
+): Promise<{ readonly result: Result } | { readonly failure: Message }> {
   try {
     return { result: await work() };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** What a front door prints: results on stdout, everything on the way on stderr. */
-import type { Message } from '../message/message.ts';
+
 import { jsonMessage } from '../message/json.ts';
+import type { Message } from '../message/message.ts';
 import { terminalReport, worstLast } from '../message/terminal.ts';
 import type { Manifest } from '../release/manifest.ts';
 import type { Translate } from '../template/translate.ts';
@@ -23,7 +24,7 @@ export interface Console {
 export function processConsole(quiet: boolean): Console {
   const { stdout, stderr } = process;
   const terminal = stderr.isTTY === true;
-  const colour = terminal && !process.env['NO_COLOR'];
+  const colour = terminal && !process.env.NO_COLOR;
   let open = false;
   const endProgress = (): void => {
     if (open) stderr.write('\r\u001b[2K');
@@ -49,8 +50,15 @@ export function processConsole(quiet: boolean): Console {
 }
 
 /** The `--json` report of the contract: messages and manifests, nothing else on stdout. */
-export function printJson(console: Console, messages: readonly Message[], manifests: readonly Manifest[], word: Translate): void {
-  console.out(JSON.stringify({ messages: messages.map((one) => jsonMessage(one, word)), publications: manifests }, null, 2));
+export function printJson(
+  console: Console,
+  messages: readonly Message[],
+  manifests: readonly Manifest[],
+  word: Translate,
+): void {
+  console.out(
+    JSON.stringify({ messages: messages.map((one) => jsonMessage(one, word)), publications: manifests }, null, 2),
+  );
 }
 
 /** The report for people, on stderr, with a line that counts at the end. */

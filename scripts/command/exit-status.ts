@@ -4,7 +4,14 @@ import type { Message, MessageCode } from '../message/message.ts';
 export const exitStatus = { done: 0, mistakes: 1, usage: 2, machine: 3 } as const;
 
 /** Errors that no change to a manuscript can mend. */
-const machineCodes: ReadonlySet<MessageCode> = new Set<MessageCode>(['browser-missing', 'browser-path', 'browser-failed', 'font-missing', 'output-failed', 'tool-failed']);
+const machineCodes: ReadonlySet<MessageCode> = new Set<MessageCode>([
+  'browser-missing',
+  'browser-path',
+  'browser-failed',
+  'font-missing',
+  'output-failed',
+  'tool-failed',
+]);
 
 /**
  * @param strict whether warnings fail the run too

@@ -16,7 +16,7 @@ export async function guard(main: () => Promise<number>): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     const word = translator(localeLanguage(process.env));
     process.stderr.write(`${terminalReport([message('tool-failed', {}, { reason })], word, { colour: false })}\n`);
-    if (process.env['TAIYAKU_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (process.env.TAIYAKU_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     process.exitCode = exitStatus.machine;
   }
 }

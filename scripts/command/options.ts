@@ -21,7 +21,10 @@ export interface Options {
   readonly publications: readonly string[];
 }
 
-export type Parsed = { readonly kind: 'options'; readonly options: Options } | { readonly kind: 'help'; readonly language: Language } | Usage;
+export type Parsed =
+  | { readonly kind: 'options'; readonly options: Options }
+  | { readonly kind: 'help'; readonly language: Language }
+  | Usage;
 
 /** A wrong call. */
 export interface Usage {
@@ -51,7 +54,11 @@ export function parseOptions(argv: readonly string[], env: Readonly<Record<strin
   try {
     parsed = parseArgs({ args: [...argv], options: config, allowPositionals: true });
   } catch (error) {
-    return { kind: 'usage', language: local, option: (error instanceof Error ? error.message.split('. ')[0] : undefined) ?? '' };
+    return {
+      kind: 'usage',
+      language: local,
+      option: (error instanceof Error ? error.message.split('. ')[0] : undefined) ?? '',
+    };
   }
   const { values, positionals } = parsed;
   const language = values.lang === 'ja' || values.lang === 'en' ? values.lang : local;
@@ -80,7 +87,7 @@ export function parseOptions(argv: readonly string[], env: Readonly<Record<strin
 
 /** The user's language by the POSIX order LC_ALL, LC_MESSAGES, LANG; English unless it is Japanese. */
 export function localeLanguage(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale;
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
   return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }
 

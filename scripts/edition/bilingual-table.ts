@@ -56,7 +56,9 @@ function isShort(ja: Element, en: Element): boolean {
 function withClass(cell: Element, classes: readonly string[]): Element {
   const { className } = cell.properties;
   const before = Array.isArray(className) ? className : [];
-  return classes.length === 0 ? cell : { ...cell, properties: { ...cell.properties, className: [...before, ...classes] } };
+  return classes.length === 0
+    ? cell
+    : { ...cell, properties: { ...cell.properties, className: [...before, ...classes] } };
 }
 
 function plain(node: ElementContent): string {

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
-import type { Translate, Words, WordKey, Values } from '../template/translate.ts';
+import type { Translate, Values, WordKey, Words } from '../template/translate.ts';
 
 /** Something in both languages. */
 export type Both<Value> = Readonly<Record<Language, Value>>;
@@ -31,7 +31,11 @@ function perLanguage(values: Values | Both<Values> | undefined, language: Langua
  * @param tag the element of each run
  * @param order the leading language first
  */
-export function runs(text: Both<string | readonly ElementContent[]>, tag = 'span', order: readonly Language[] = ['ja', 'en']): Element[] {
+export function runs(
+  text: Both<string | readonly ElementContent[]>,
+  tag = 'span',
+  order: readonly Language[] = ['ja', 'en'],
+): Element[] {
   return order.map((language) => h(tag, { lang: language, class: language }, content(text[language])));
 }
 

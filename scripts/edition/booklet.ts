@@ -23,20 +23,27 @@ const rowStyle: RowStyle = { headingShift: 1, withIds: true };
  * @param css `templates/print/base.css` and `booklet.css`
  */
 export function booklet(input: EditionInput, settings: BookletEdition, css: string): Root {
-  const chapters = settings.chapters ? settings.chapters.flatMap((target) => select(input.document, target)?.chapter ?? []) : input.document.chapters;
+  const chapters = settings.chapters
+    ? settings.chapters.flatMap((target) => select(input.document, target)?.chapter ?? [])
+    : input.document.chapters;
   const size = paperSize(settings.paper);
   const sheet = `${pageRule(size, '16mm 12mm 14mm')}:root { --size: ${settings.size}pt; }\n${chapters.map((chapter) => chapterPage(chapter, input)).join('')}${css}`;
   return htmlDocument(input.publication.languages, { title: documentTitle(input.publication), css: sheet }, [
     cover(input),
     contents(chapters, input),
-    h('main', chapters.map((chapter) => chapterArticle(chapter, input))),
+    h(
+      'main',
+      chapters.map((chapter) => chapterArticle(chapter, input)),
+    ),
     colophon(input, 2),
   ]);
 }
 
 /** The named page of a chapter: its running head in both languages at the outer edge. */
 function chapterPage(chapter: Chapter, input: EditionInput): string {
-  const title = input.publication.languages.map((language) => chapter[language].frontMatter.short ?? chapter[language].frontMatter.title).join(' ');
+  const title = input.publication.languages
+    .map((language) => chapter[language].frontMatter.short ?? chapter[language].frontMatter.title)
+    .join(' ');
   const name = pageName(chapter);
   return (
     `@page ${name}:left { @top-left { content: ${cssString(title)}; } }\n@page ${name}:right { @top-right { content: ${cssString(title)}; } }\n` +
@@ -66,16 +73,37 @@ function contents(chapters: readonly Chapter[], input: EditionInput): Element {
   const { publication, words } = input;
   const entry = (id: string, text: Element[], children: readonly Element[]) =>
     h('li', [
-      h('a', { href: `#${id}` }, [h('span', { class: 'entry' }, text), h('span', { class: 'page-number', 'data-page-of': id }, '00')]),
+      h('a', { href: `#${id}` }, [
+        h('span', { class: 'entry' }, text),
+        h('span', { class: 'page-number', 'data-page-of': id }, '00'),
+      ]),
       ...(children.length > 0 ? [h('ol', [...children])] : []),
     ]);
   const items = chapters.map((chapter) => {
     const sections = chapter.sections.flatMap((section) =>
       section.heading && section.depth === 2
-        ? [entry(section.id, runs(both((language) => headingText(section.heading as Row, language, input)), 'span', publication.languages), [])]
+        ? [
+            entry(
+              section.id,
+              runs(
+                both((language) => headingText(section.heading as Row, language, input)),
+                'span',
+                publication.languages,
+              ),
+              [],
+            ),
+          ]
         : [],
     );
-    return entry(chapter.id, runs(both((language) => chapter[language].frontMatter.title), 'span', publication.languages), sections);
+    return entry(
+      chapter.id,
+      runs(
+        both((language) => chapter[language].frontMatter.title),
+        'span',
+        publication.languages,
+      ),
+      sections,
+    );
   });
   const last = entry('colophon', runs(inBoth(words, 'frame.colophon'), 'span', publication.languages), []);
   return h('nav', { class: 'contents', id: 'contents' }, [
@@ -85,7 +113,9 @@ function contents(chapters: readonly Chapter[], input: EditionInput): Element {
 }
 
 function chapterArticle(chapter: Chapter, input: EditionInput): Element {
-  const titles = input.publication.languages.map((language) => h('div', { class: ['cell', language], lang: language }, [h('h2', chapter[language].frontMatter.title)]));
+  const titles = input.publication.languages.map((language) =>
+    h('div', { class: ['cell', language], lang: language }, [h('h2', chapter[language].frontMatter.title)]),
+  );
   return h('article', { class: 'chapter', id: `chapter-${chapter.id}` }, [
     h('div', { class: ['row', 'heading', 'chapter-title'], id: chapter.id }, titles),
     ...chapterSections(chapter, input, rowStyle),

@@ -30,10 +30,16 @@ export function catalogue(entries: readonly CatalogueEntry[], words: Words, css:
   const head = {
     title: languages.map((language) => words[language]('frame.catalogue')).join(' — '),
     css,
-    extra: [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }), h('meta', { name: 'color-scheme', content: 'light dark' })],
+    extra: [
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+    ],
   };
   return htmlDocument(languages, head, [
-    h('main', { class: 'catalogue' }, [h('h1', runs(inBoth(words, 'frame.catalogue'), 'span', languages)), ...entries.map((entry) => article(entry, words))]),
+    h('main', { class: 'catalogue' }, [
+      h('h1', runs(inBoth(words, 'frame.catalogue'), 'span', languages)),
+      ...entries.map((entry) => article(entry, words)),
+    ]),
   ]);
 }
 
@@ -45,7 +51,10 @@ function article({ publication, files, cover }: CatalogueEntry, words: Words): E
       h('h2', [h('a', { href: `${publication.id}/index.html` }, runs(publication.title, 'span', languages))]),
       h('p', { class: 'date' }, [...runs(publication.issuer, 'span', languages), ...dateRuns({ publication })]),
       ...runs(publication.description, 'p', languages),
-      h('ul', files.map((file) => fileItem(file, publication, words))),
+      h(
+        'ul',
+        files.map((file) => fileItem(file, publication, words)),
+      ),
     ]),
   ]);
 }
@@ -53,7 +62,13 @@ function article({ publication, files, cover }: CatalogueEntry, words: Words): E
 function fileItem(file: CatalogueFile, { languages }: Publication, words: Words): Element {
   const size = both((language) => {
     const kilobytes = Math.max(1, Math.round(file.bytes / 1000));
-    return file.pages === undefined ? words[language]('frame.fileSize', { kilobytes }) : words[language]('frame.fileSizePages', { kilobytes, count: file.pages });
+    return file.pages === undefined
+      ? words[language]('frame.fileSize', { kilobytes })
+      : words[language]('frame.fileSizePages', { kilobytes, count: file.pages });
   });
-  return h('li', [h('a', { href: file.href }, runs(file.name, 'span', languages)), ' ', h('small', runs(size, 'span', languages))]);
+  return h('li', [
+    h('a', { href: file.href }, runs(file.name, 'span', languages)),
+    ' ',
+    h('small', runs(size, 'span', languages)),
+  ]);
 }

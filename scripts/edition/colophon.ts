@@ -10,7 +10,11 @@ import type { EditionInput } from './edition.ts';
 export function colophon(input: EditionInput, headingDepth: number): Element {
   const { publication, words } = input;
   const { languages } = publication;
-  const heading = h(`h${headingDepth}`, { class: 'colophon-title' }, runs(inBoth(words, 'frame.colophon'), 'span', languages));
+  const heading = h(
+    `h${headingDepth}`,
+    { class: 'colophon-title' },
+    runs(inBoth(words, 'frame.colophon'), 'span', languages),
+  );
   const sides = languages.map((language) =>
     h('div', { class: ['cell', language], lang: language }, [
       ...(publication.note ? [h('p', publication.note[language])] : []),
@@ -26,15 +30,31 @@ function entries(input: EditionInput, language: Language): ElementContent[] {
   const list: [string, ElementContent[]][] = [
     [word('frame.issuer'), [text(publication.issuer[language])]],
     ...(publication.authors.length > 0
-      ? ([[word('frame.authors'), [text(publication.authors.map((author) => author[language]).join(word('frame.listSeparator')))]]] as [string, ElementContent[]][])
+      ? ([
+          [
+            word('frame.authors'),
+            [text(publication.authors.map((author) => author[language]).join(word('frame.listSeparator')))],
+          ],
+        ] as [string, ElementContent[]][])
       : []),
     [word('frame.date'), [h('time', { dateTime: publication.date }, dateInWords(publication.date, language))]],
     [word('frame.version'), [text(publication.version)]],
     [word('frame.officialText'), [address(publication.url)]],
     ...(publication.contact
-      ? ([[word('frame.contact'), [text(`${publication.contact.name[language]} `), h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email)]]] as [string, ElementContent[]][])
+      ? ([
+          [
+            word('frame.contact'),
+            [
+              text(`${publication.contact.name[language]} `),
+              h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email),
+            ],
+          ],
+        ] as [string, ElementContent[]][])
       : []),
-    [word('frame.licence'), [h('a', { href: publication.licence.url, rel: 'license' }, licenceName(publication.licence.id, input, language))]],
+    [
+      word('frame.licence'),
+      [h('a', { href: publication.licence.url, rel: 'license' }, licenceName(publication.licence.id, input, language))],
+    ],
   ];
   return list.flatMap(([term, description]) => [h('dt', term), h('dd', description)]);
 }
@@ -43,7 +63,8 @@ function entries(input: EditionInput, language: Language): ElementContent[] {
 export function licenceName(id: string, input: EditionInput, language: Language): string {
   const word = input.words[language];
   const creativeCommons = /^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/.exec(id);
-  if (creativeCommons) return word('frame.creativeCommons', { terms: creativeCommons[1] ?? '', version: creativeCommons[2] ?? '' });
+  if (creativeCommons)
+    return word('frame.creativeCommons', { terms: creativeCommons[1] ?? '', version: creativeCommons[2] ?? '' });
   return id === 'CC0-1.0' ? word('frame.publicDomain') : id;
 }
 
@@ -59,7 +80,9 @@ function text(value: string): ElementContent {
 /** The date in both languages. */
 export function dateRuns(input: Pick<EditionInput, 'publication'>): Element[] {
   return runs(
-    both((language) => [h('time', { dateTime: input.publication.date }, dateInWords(input.publication.date, language))]),
+    both((language) => [
+      h('time', { dateTime: input.publication.date }, dateInWords(input.publication.date, language)),
+    ]),
     'span',
     input.publication.languages,
   );

@@ -25,7 +25,12 @@ export function htmlDocument(languages: readonly Language[], head: HtmlHead, bod
     children: [
       { type: 'doctype' },
       h('html', { lang: leading }, [
-        h('head', [h('meta', { charSet: 'utf-8' }), ...(head.extra ?? []), h('title', head.title), h('style', [{ type: 'text', value: head.css }])]),
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          ...(head.extra ?? []),
+          h('title', head.title),
+          h('style', [{ type: 'text', value: head.css }]),
+        ]),
         h('body', [...body]),
       ]),
     ],

@@ -15,8 +15,13 @@ export function figures(row: Row, input: EditionInput): Element | undefined {
   const items = ja.flatMap((jaItem, index) => {
     const enItem = en[index];
     if (!enItem) return [];
-    const numeral = jaItem.figure === enItem.figure ? [h('strong', jaItem.figure)] : runs({ ja: jaItem.figure, en: enItem.figure }, 'strong', input.publication.languages);
-    return [h('li', [...numeral, ...runs({ ja: jaItem.caption, en: enItem.caption }, 'p', input.publication.languages)])];
+    const numeral =
+      jaItem.figure === enItem.figure
+        ? [h('strong', jaItem.figure)]
+        : runs({ ja: jaItem.figure, en: enItem.figure }, 'strong', input.publication.languages);
+    return [
+      h('li', [...numeral, ...runs({ ja: jaItem.caption, en: enItem.caption }, 'p', input.publication.languages)]),
+    ];
   });
   return h('ul', { class: 'figures' }, items);
 }
@@ -36,7 +41,9 @@ function figureItems(nodes: readonly ElementContent[]): readonly Figure[] | unde
 function figureItem(item: Element): Figure | undefined {
   const inner = item.children.find((node) => node.type === 'element' && node.tagName === 'p');
   const children = inner?.type === 'element' ? inner.children : item.children;
-  const [first, ...rest] = children.filter((node, index) => index > 0 || node.type !== 'text' || node.value.trim() !== '');
+  const [first, ...rest] = children.filter(
+    (node, index) => index > 0 || node.type !== 'text' || node.value.trim() !== '',
+  );
   if (first?.type !== 'element' || first.tagName !== 'strong') return undefined;
   const [text] = first.children;
   if (text?.type !== 'text') return undefined;

@@ -6,12 +6,19 @@ import { hastOf } from './rows.ts';
 
 /** The inline content of a heading, without what must not stand in a link again: notes, links, ids. */
 export function headingText(row: Row, language: 'ja' | 'en', input: EditionInput): ElementContent[] {
-  return row[language].flatMap((block) => hastOf(block, input)).flatMap((node) => (node.type === 'element' ? node.children : [])).flatMap(withoutLinks);
+  return row[language]
+    .flatMap((block) => hastOf(block, input))
+    .flatMap((node) => (node.type === 'element' ? node.children : []))
+    .flatMap(withoutLinks);
 }
 
 function withoutLinks(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
-  if (node.tagName === 'sup' && node.children.some((child) => child.type === 'element' && child.properties['role'] === 'doc-noteref')) return [];
+  if (
+    node.tagName === 'sup' &&
+    node.children.some((child) => child.type === 'element' && child.properties.role === 'doc-noteref')
+  )
+    return [];
   const children = node.children.flatMap(withoutLinks);
   if (node.tagName === 'a') return children;
   const { id: _, ...properties } = node.properties;

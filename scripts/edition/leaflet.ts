@@ -29,7 +29,14 @@ export function leaflet(input: EditionInput, settings: LeafletEdition, css: stri
   const sheet = `${pageRule(size, '0')}:root { --smallest: ${settings.type.from}pt; --size: ${settings.type.to}pt; }\n${css}`;
   const sides = settings.layout === 'columns' ? columnSides(input, settings) : languageSides(input, settings);
   return htmlDocument(input.publication.languages, { title: documentTitle(input.publication), css: sheet }, [
-    h('main', { class: ['leaflet', settings.layout], 'data-paper': typeof settings.paper === 'string' ? settings.paper : 'custom' }, sides),
+    h(
+      'main',
+      {
+        class: ['leaflet', settings.layout],
+        'data-paper': typeof settings.paper === 'string' ? settings.paper : 'custom',
+      },
+      sides,
+    ),
   ]);
 }
 
@@ -39,13 +46,23 @@ function chosen(input: EditionInput, targets: readonly string[]): readonly Selec
 
 /** Both languages on every side: title and statement on the front, the points, the figures and the addresses on the back. */
 function columnSides(input: EditionInput, settings: LeafletEdition): Element[] {
-  const front = side('front', [masthead(input)], body(chosen(input, settings.front), input), settings.back.length > 0 ? [overleaf(input)] : [imprint(input)]);
+  const front = side(
+    'front',
+    [masthead(input)],
+    body(chosen(input, settings.front), input),
+    settings.back.length > 0 ? [overleaf(input)] : [imprint(input)],
+  );
   if (settings.back.length === 0) return [front];
   const back = side('back', [runningTitle(input)], body(chosen(input, settings.back), input), [imprint(input)]);
   return [front, back];
 }
 
-function side(name: string, head: readonly Element[], content: readonly ElementContent[], foot: readonly Element[]): Element {
+function side(
+  name: string,
+  head: readonly Element[],
+  content: readonly ElementContent[],
+  foot: readonly Element[],
+): Element {
   return h('section', { class: ['side', name] }, [...head, h('div', { class: 'side-body' }, [...content]), ...foot]);
 }
 
@@ -53,7 +70,10 @@ function masthead(input: EditionInput): Element {
   const { publication } = input;
   const { languages } = publication;
   return h('header', { class: 'masthead' }, [
-    h('div', { class: 'strip' }, [h('p', { class: 'issuer' }, runs(publication.issuer, 'span', languages)), h('p', { class: 'date' }, dateRuns(input))]),
+    h('div', { class: 'strip' }, [
+      h('p', { class: 'issuer' }, runs(publication.issuer, 'span', languages)),
+      h('p', { class: 'date' }, dateRuns(input)),
+    ]),
     h('h1', runs(publication.title, 'span', languages)),
     ...(publication.subtitle ? [h('p', { class: 'subtitle' }, runs(publication.subtitle, 'span', languages))] : []),
   ]);
@@ -64,7 +84,11 @@ function runningTitle(input: EditionInput): Element {
 }
 
 function overleaf(input: EditionInput): Element {
-  return h('p', { class: 'overleaf' }, runs(inBoth(input.words, 'frame.overleaf'), 'span', input.publication.languages));
+  return h(
+    'p',
+    { class: 'overleaf' },
+    runs(inBoth(input.words, 'frame.overleaf'), 'span', input.publication.languages),
+  );
 }
 
 function body(selections: readonly Selection[], input: EditionInput): ElementContent[] {
@@ -73,7 +97,9 @@ function body(selections: readonly Selection[], input: EditionInput): ElementCon
       const [only, ...others] = section.rows.filter((row) => !isNote(row));
       const numerals = only && others.length === 0 ? figures(only, input) : undefined;
       if (!numerals) return sectionElement(section, input, rowStyle);
-      return [h('div', { class: 'row figure-row' }, [...sectionElement({ ...section, rows: [] }, input, rowStyle), numerals])];
+      return [
+        h('div', { class: 'row figure-row' }, [...sectionElement({ ...section, rows: [] }, input, rowStyle), numerals]),
+      ];
     }),
     ...notesElement(chapter, sections, input, 2),
   ]);
@@ -97,7 +123,11 @@ function imprint(input: EditionInput): Element {
 function contactLine(input: EditionInput): Element {
   const { contact, languages } = input.publication;
   if (!contact) return h('p');
-  const names = runs(both((language) => input.words[language]('frame.contactLine', { name: contact.name[language] })), 'span', languages);
+  const names = runs(
+    both((language) => input.words[language]('frame.contactLine', { name: contact.name[language] })),
+    'span',
+    languages,
+  );
   return h('p', { class: 'contact' }, [...names, h('a', { href: `mailto:${contact.email}` }, contact.email)]);
 }
 
@@ -107,7 +137,13 @@ function smallPrint(input: EditionInput, languages: readonly Language[]): Elemen
   return languages.map((language) =>
     h('p', { class: 'small', lang: language }, [
       ...(publication.note ? [h('span', publication.note[language]), ' '] : []),
-      h('span', words[language]('frame.versionAndLicence', { version: publication.version, licence: licenceName(publication.licence.id, input, language) })),
+      h(
+        'span',
+        words[language]('frame.versionAndLicence', {
+          version: publication.version,
+          licence: licenceName(publication.licence.id, input, language),
+        }),
+      ),
     ]),
   );
 }
@@ -117,9 +153,15 @@ function languageSides(input: EditionInput, settings: LeafletEdition): Element[]
   const selections = chosen(input, settings.front);
   return input.publication.languages.map((language) => {
     const blocks = selections.flatMap(({ sections }) =>
-      sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.rows]).map((row) =>
-        h('div', { class: 'row', id: `${row.id}-${language}` }, row[language].flatMap((block) => hastOf(block, input))),
-      ),
+      sections
+        .flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.rows])
+        .map((row) =>
+          h(
+            'div',
+            { class: 'row', id: `${row.id}-${language}` },
+            row[language].flatMap((block) => hastOf(block, input)),
+          ),
+        ),
     );
     const { publication, words } = input;
     const word = words[language];
@@ -137,7 +179,12 @@ function languageSides(input: EditionInput, settings: LeafletEdition): Element[]
         h('p', { class: 'read-on' }, word('frame.readOn')),
         h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
         ...(publication.contact
-          ? [h('p', { class: 'contact' }, [`${word('frame.contactLine', { name: publication.contact.name[language] })} `, h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email)])]
+          ? [
+              h('p', { class: 'contact' }, [
+                `${word('frame.contactLine', { name: publication.contact.name[language] })} `,
+                h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email),
+              ]),
+            ]
           : []),
         ...smallPrint(input, [language]),
       ]),

@@ -34,7 +34,9 @@ export function page(input: EditionInput, template: PageTemplate): Root {
       h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
-      ...publication.languages.map((language) => h('meta', { name: 'description', lang: language, content: publication.description[language] })),
+      ...publication.languages.map((language) =>
+        h('meta', { name: 'description', lang: language, content: publication.description[language] }),
+      ),
       h('link', { rel: 'license', href: publication.licence.url }),
     ],
   };
@@ -43,7 +45,11 @@ export function page(input: EditionInput, template: PageTemplate): Root {
     masthead(input),
     viewSwitch(input),
     contents(input),
-    h('main', { id: 'main' }, input.document.chapters.map((chapter) => chapterArticle(chapter, input))),
+    h(
+      'main',
+      { id: 'main' },
+      input.document.chapters.map((chapter) => chapterArticle(chapter, input)),
+    ),
     h('footer', [colophon(input, 2)]),
     h('script', [{ type: 'text', value: template.script }]),
   ];
@@ -68,34 +74,63 @@ function masthead(input: EditionInput): Element {
 /** Radio buttons that the style sheet reads with `:has()`: they switch without JavaScript. */
 function viewSwitch({ words, publication }: EditionInput): Element {
   const option = (id: string, label: ElementContent[], checked: boolean) =>
-    h('label', [h('input', { type: 'radio', name: 'view', id, checked, autoComplete: 'off' }), h('span', { class: 'label' }, label)]);
+    h('label', [
+      h('input', { type: 'radio', name: 'view', id, checked, autoComplete: 'off' }),
+      h('span', { class: 'label' }, label),
+    ]);
   const choices = [
     option('view-both', [...runsInline(inBoth(words, 'frame.viewBoth'), publication.languages)], true),
     option('view-ja', [h('span', { lang: 'ja' }, words.ja('frame.languageName'))], false),
     option('view-en', [h('span', { lang: 'en' }, words.en('frame.languageName'))], false),
   ];
-  return h('fieldset', { class: 'view', id: 'view' }, [h('legend', runsInline(inBoth(words, 'frame.view'), publication.languages)), ...choices]);
+  return h('fieldset', { class: 'view', id: 'view' }, [
+    h('legend', runsInline(inBoth(words, 'frame.view'), publication.languages)),
+    ...choices,
+  ]);
 }
 
 /** Two runs that the language switch does not hide, with a space between. */
-function runsInline(text: Readonly<Record<'ja' | 'en', string>>, languages: readonly ('ja' | 'en')[]): ElementContent[] {
-  return languages.flatMap((language, index) => [...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []), h('span', { lang: language }, text[language])]);
+function runsInline(
+  text: Readonly<Record<'ja' | 'en', string>>,
+  languages: readonly ('ja' | 'en')[],
+): ElementContent[] {
+  return languages.flatMap((language, index) => [
+    ...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+    h('span', { lang: language }, text[language]),
+  ]);
 }
 
 function contents(input: EditionInput): Element {
   const { words, publication, document } = input;
-  const entry = (id: string, text: Readonly<Record<'ja' | 'en', readonly ElementContent[]>>, children: readonly Element[]) =>
-    h('li', [h('a', { href: `#${id}` }, runs(text, 'span', publication.languages)), ...(children.length > 0 ? [h('ol', [...children])] : [])]);
+  const entry = (
+    id: string,
+    text: Readonly<Record<'ja' | 'en', readonly ElementContent[]>>,
+    children: readonly Element[],
+  ) =>
+    h('li', [
+      h('a', { href: `#${id}` }, runs(text, 'span', publication.languages)),
+      ...(children.length > 0 ? [h('ol', [...children])] : []),
+    ]);
   const chapters = document.chapters.map((chapter) => {
     const sections = chapter.sections.flatMap((section) =>
-      section.heading && section.depth === 2 ? [entry(section.id, both((language) => headingText(section.heading as Row, language, input)), [])] : [],
+      section.heading && section.depth === 2
+        ? [
+            entry(
+              section.id,
+              both((language) => headingText(section.heading as Row, language, input)),
+              [],
+            ),
+          ]
+        : [],
     );
     const title = both((language) => [{ type: 'text', value: chapter[language].frontMatter.title } as const]);
     return entry(chapter.id, title, sections);
   });
   return h('nav', { class: 'contents', id: 'contents', ariaLabelledBy: 'contents-title' }, [
     h('details', { open: true }, [
-      h('summary', [h('h2', { id: 'contents-title' }, runs(inBoth(words, 'frame.contents'), 'span', publication.languages))]),
+      h('summary', [
+        h('h2', { id: 'contents-title' }, runs(inBoth(words, 'frame.contents'), 'span', publication.languages)),
+      ]),
       h('ol', chapters),
     ]),
   ]);
@@ -107,12 +142,28 @@ function chapterArticle(chapter: Chapter, input: EditionInput): Element {
     const heading = (row.ja[0] ?? row.en[0])?.type === 'heading';
     const label = publication.languages.map((language) => words[language]('frame.permalink')).join(' / ');
     // Only headings are stops for the Tab key: a stop at every paragraph would make the page unusable by keyboard.
-    return [h('a', { class: 'permalink', href: `#${row.id}`, ariaLabel: label, ...(heading ? {} : { tabIndex: -1 }) }, '#')];
+    return [
+      h('a', { class: 'permalink', href: `#${row.id}`, ariaLabel: label, ...(heading ? {} : { tabIndex: -1 }) }, '#'),
+    ];
   };
   const style: RowStyle = { headingShift: 1, withIds: true, tail: permalink };
   const title = h('div', { class: ['row', 'heading', 'chapter-title'], id: chapter.id }, [
-    ...publication.languages.map((language) => h('div', { class: ['cell', language], lang: language }, [h('h2', chapter[language].frontMatter.title)])),
-    h('a', { class: 'permalink', href: `#${chapter.id}`, ariaLabel: publication.languages.map((language) => words[language]('frame.permalink')).join(' / ') }, '#'),
+    ...publication.languages.map((language) =>
+      h('div', { class: ['cell', language], lang: language }, [h('h2', chapter[language].frontMatter.title)]),
+    ),
+    h(
+      'a',
+      {
+        class: 'permalink',
+        href: `#${chapter.id}`,
+        ariaLabel: publication.languages.map((language) => words[language]('frame.permalink')).join(' / '),
+      },
+      '#',
+    ),
   ]);
-  return h('article', { class: 'chapter' }, [title, ...chapterSections(chapter, input, style), ...notesElement(chapter, chapter.sections, input, 3)]);
+  return h('article', { class: 'chapter' }, [
+    title,
+    ...chapterSections(chapter, input, style),
+    ...notesElement(chapter, chapter.sections, input, 3),
+  ]);
 }

@@ -11,10 +11,14 @@ import { encode } from 'uqr';
 export function qrCode(text: string, label: string): Element {
   // Level M stands a fold or a coffee stain; the code is printed at 20 mm and more, so density is no concern.
   const { data, size } = encode(text, { ecc: 'M', border: 0 });
-  const path = data.flatMap((row, y) => barsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join('');
-  return s('svg', { className: ['qr'], viewBox: `0 0 ${size} ${size}`, role: 'img', ariaLabel: label, shapeRendering: 'crispEdges' }, [
-    s('path', { d: path, fill: 'currentColor' }),
-  ]);
+  const path = data
+    .flatMap((row, y) => barsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
+    .join('');
+  return s(
+    'svg',
+    { className: ['qr'], viewBox: `0 0 ${size} ${size}`, role: 'img', ariaLabel: label, shapeRendering: 'crispEdges' },
+    [s('path', { d: path, fill: 'currentColor' })],
+  );
 }
 
 /** The runs of dark modules of a row: start and length. Joined modules leave no hairlines between them. */

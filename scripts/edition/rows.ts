@@ -5,8 +5,8 @@ import type { Block } from '../manuscript/manuscript.ts';
 import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
-import { bilingualTable } from './bilingual-table.ts';
 import { inBoth, runs } from './bilingual.ts';
+import { bilingualTable } from './bilingual-table.ts';
 import { type EditionInput, noteIds } from './edition.ts';
 
 export interface RowStyle {
@@ -56,7 +56,10 @@ function rowClasses(row: Row): string[] {
 }
 
 function rowFrame(row: Row, classes: readonly string[], children: readonly ElementContent[], style: RowStyle): Element {
-  return h('div', { class: ['row', ...classes], ...(style.withIds && { id: row.id }) }, [...children, ...(style.tail?.(row) ?? [])]);
+  return h('div', { class: ['row', ...classes], ...(style.withIds && { id: row.id }) }, [
+    ...children,
+    ...(style.tail?.(row) ?? []),
+  ]);
 }
 
 function cells(row: Row, input: EditionInput, style: RowStyle): Element[] {
@@ -84,13 +87,29 @@ export function isNote(row: Row): boolean {
 }
 
 /** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
-export function notesElement(chapter: Chapter, sections: readonly Section[], input: EditionInput, headingDepth: number): ElementContent[] {
+export function notesElement(
+  chapter: Chapter,
+  sections: readonly Section[],
+  input: EditionInput,
+  headingDepth: number,
+): ElementContent[] {
   const wanted = new Set(noteOrder(rowsOf(sections)));
-  const rows = chapter.sections.flatMap((section) => section.rows).filter((row) => isNote(row) && wanted.has(noteLabel(row)));
+  const rows = chapter.sections
+    .flatMap((section) => section.rows)
+    .filter((row) => isNote(row) && wanted.has(noteLabel(row)));
   if (rows.length === 0) return [];
-  const heading = h(`h${headingDepth}`, { class: 'notes-title' }, runs(inBoth(input.words, 'frame.notes'), 'span', input.publication.languages));
+  const heading = h(
+    `h${headingDepth}`,
+    { class: 'notes-title' },
+    runs(inBoth(input.words, 'frame.notes'), 'span', input.publication.languages),
+  );
   const ordered = rows.toSorted((a, b) => numberOf(a, chapter, input) - numberOf(b, chapter, input));
-  return [h('section', { class: 'notes', role: 'doc-endnotes' }, [heading, ...ordered.map((row) => noteRow(row, chapter, input))])];
+  return [
+    h('section', { class: 'notes', role: 'doc-endnotes' }, [
+      heading,
+      ...ordered.map((row) => noteRow(row, chapter, input)),
+    ]),
+  ];
 }
 
 function noteLabel(row: Row): string {
@@ -106,11 +125,20 @@ function noteRow(row: Row, chapter: Chapter, input: EditionInput): Element {
   const number = numberOf(row, chapter, input);
   const sides = input.publication.languages.map((language) => {
     const ids = noteIds(chapter.id, number, language);
-    const back = h('a', { href: `#${ids.reference}`, role: 'doc-backlink', class: 'note-number', ariaLabel: input.words[language]('frame.backToText', { number }) }, [
-      String(number),
-    ]);
+    const back = h(
+      'a',
+      {
+        href: `#${ids.reference}`,
+        role: 'doc-backlink',
+        class: 'note-number',
+        ariaLabel: input.words[language]('frame.backToText', { number }),
+      },
+      [String(number)],
+    );
     const body = row[language].flatMap((block) => hastOf(block, input));
-    return h('div', { class: ['cell', language], lang: language }, [h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [back, ...body])]);
+    return h('div', { class: ['cell', language], lang: language }, [
+      h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [back, ...body]),
+    ]);
   });
   return h('div', { class: ['row', 'note-row'] }, sides);
 }

@@ -27,5 +27,8 @@ export function select(document: ParallelDocument, target: string): Selection | 
 
 /** Everything that a target may name, for the message about one that names nothing. */
 export function targets(document: ParallelDocument): readonly string[] {
-  return document.chapters.flatMap((chapter) => [chapter.name, ...chapter.sections.filter((section) => section.depth === 2).map((section) => section.id)]);
+  return document.chapters.flatMap((chapter) => [
+    chapter.name,
+    ...chapter.sections.filter((section) => section.depth === 2).map((section) => section.id),
+  ]);
 }

@@ -47,10 +47,16 @@ export function blocksOf(root: Root, at: (node: RootContent) => Places): Blocks 
     if (node.type === 'definition') taken.definitions.push(node);
     else if (isBlock(node) && !(node.type === 'html' && isComment(node.value))) {
       takeOut(node, taken);
+      const notes = taken.notes.splice(0) as Block[];
+      // A quotation that held only notes or link definitions says nothing any more.
+      if (node.type === 'blockquote' && node.children.length === 0) {
+        blocks.push(...notes);
+        continue;
+      }
       const block: Block = node;
       if (pending) block.data = { ...block.data, id: pending.id };
       pending = undefined;
-      blocks.push(block, ...(taken.notes.splice(0) as Block[]));
+      blocks.push(block, ...notes);
     }
   }
   abandon();

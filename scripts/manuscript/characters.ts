@@ -23,7 +23,11 @@ export function forbiddenCharacters(text: string): readonly ForbiddenCharacter[]
   let line = 1;
   let lineStart = 0;
   for (const match of text.matchAll(forbidden)) {
-    for (let end = text.indexOf('\n', lineStart); end !== -1 && end < match.index; end = text.indexOf('\n', lineStart)) {
+    for (
+      let end = text.indexOf('\n', lineStart);
+      end !== -1 && end < match.index;
+      end = text.indexOf('\n', lineStart)
+    ) {
       line += 1;
       lineStart = end + 1;
     }

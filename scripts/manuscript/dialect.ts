@@ -1,7 +1,8 @@
 /** The Markdown dialect of manuscripts: CommonMark with front matter, GFM tables and notes, ruby and CJK emphasis. */
+
+import type { Root } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import type { Root } from 'mdast';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import remarkFrontmatter from 'remark-frontmatter';

@@ -1,7 +1,7 @@
 /** Which encoding bytes that are not UTF-8 seem to be in. */
 import Encoding from 'encoding-japanese';
 
-const escape = 0x1b;
+const escapeByte = 0x1b;
 
 /** The encoding that the bytes seem to be in, or nothing where they look like UTF-8 (perhaps damaged). */
 export function foreignEncoding(bytes: Uint8Array): string | undefined {
@@ -27,7 +27,7 @@ function readsAsText(bytes: Uint8Array, encoding: string): boolean {
 
 /** ISO-2022-JP (RFC 1468): pure seven-bit bytes, so only the designations give it away. */
 function iso2022jp(bytes: Uint8Array): string | undefined {
-  for (let at = bytes.indexOf(escape); at !== -1; at = bytes.indexOf(escape, at + 1)) {
+  for (let at = bytes.indexOf(escapeByte); at !== -1; at = bytes.indexOf(escapeByte, at + 1)) {
     const designation = String.fromCharCode(...bytes.subarray(at + 1, at + 4));
     if (/^(?:\$[@B]|\$\([DOPQ]|\([JI])/.test(designation)) return 'ISO-2022-JP';
   }
@@ -39,7 +39,7 @@ function multibyte(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes);
   const broken = text.split('\uFFFD').length - 1;
   if (broken === 0) return undefined;
-  const good = text.match(/[^\u0000-\u007F\uFFFD]/gu)?.length ?? 0;
+  const good = text.match(/[\u{80}-\u{FFFC}\u{10000}-\u{10FFFF}]/gu)?.length ?? 0;
   if (good > broken) return undefined;
   const detected = Encoding.detect(bytes, ['SJIS', 'EUCJP']);
   const likely = detected === 'EUCJP' ? ['EUC-JP', 'Shift_JIS'] : ['Shift_JIS', 'EUC-JP'];

@@ -51,7 +51,9 @@ export function readFrontMatter(
   }
   const title = values.get('title') ?? '';
   const short = values.get('short') ?? '';
-  const unreadable = document.errors.length > 0 || messages.some(({ code, values }) => code === 'front-matter-text' && values.key === 'title');
+  const unreadable =
+    document.errors.length > 0 ||
+    messages.some(({ code, values }) => code === 'front-matter-text' && values.key === 'title');
   if (title === '' && !unreadable) messages.push(message('front-matter-title', at(1, 1), {}));
   return { frontMatter: { title, ...(short !== '' && { short }) }, messages };
 }

@@ -15,6 +15,7 @@ import { rubyElement } from './hast/ruby.ts';
 import { tableElement } from './hast/table.ts';
 import { allowedHtml } from './html.ts';
 import type { Block, Manuscript, Ruby } from './manuscript.ts';
+import { inFileOrder } from './message-order.ts';
 import { deepest } from './nesting.ts';
 import { tagBalance } from './tags.ts';
 
@@ -59,7 +60,7 @@ export function blocksToHast(manuscript: Manuscript, options: HastOptions): Bloc
     messages.push(...safe.messages);
     blocks.set(block, linkNotes(safe.nodes, notes));
   });
-  return { blocks, messages };
+  return { blocks, messages: inFileOrder(messages, manuscript.language) };
 }
 
 /** One pass of remark-rehype over the whole file, so that link definitions are known; one wrapper for each block. */
@@ -76,7 +77,8 @@ function transform(manuscript: Manuscript, options: HastOptions, notes: Map<numb
       state.patch(node, result);
       return result;
     },
-    root: (state: State, node: Root) => wrapper(manuscript.blocks.map((block) => wrapper([state.one(block, node) ?? []].flat()))),
+    root: (state: State, node: Root) =>
+      wrapper(manuscript.blocks.map((block) => wrapper([state.one(block, node) ?? []].flat()))),
     ruby: (state: State, node: Ruby) => rubyElement(state, node),
     table: (state: State, node: Table) => tableElement(state, node),
   };
@@ -104,7 +106,9 @@ function withoutUnsafeHtml(
   });
   const { unbalanced, tooDeep } = tagBalance(sources.join('\n'));
   if (tooDeep) return { nodes: withoutRaw(nodes), messages: [message('nesting-depth', at(block), { limit: deepest })] };
-  const parsed = unified().use(rehypeRaw).runSync({ type: 'root', children: nodes } satisfies HastRoot);
+  const parsed = unified()
+    .use(rehypeRaw)
+    .runSync({ type: 'root', children: nodes } satisfies HastRoot);
   const { nodes: before, messages } = checkAddresses(content(parsed), at);
   const after = content(unified().use(rehypeSanitize, allowedHtml).runSync({ type: 'root', children: before }));
   return {

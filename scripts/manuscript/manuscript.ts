@@ -1,5 +1,14 @@
 /** The shapes that the manuscript room hands on: one Markdown file, read, decoded and parsed, with positions. */
-import type { BlockContent, Definition, DefinitionContent, FootnoteDefinition, Html, PhrasingContent, Parent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  Definition,
+  DefinitionContent,
+  FootnoteDefinition,
+  Html,
+  Parent,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import type { Language } from '../message/message.ts';
 
 /** `{漢字|かんじ}`: base text with a reading above (JLReq 3.3). The reading is plain text. */

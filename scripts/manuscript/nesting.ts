@@ -26,6 +26,8 @@ const thematicBreak = /^[ \t*_-]*$/;
 export function lineTooDeep(text: string): number | undefined {
   const index = text
     .split('\n')
-    .findIndex((line) => !thematicBreak.test(line) && (containers.exec(line)?.[0].match(/>|[-+*]|\d+/g)?.length ?? 0) > deepest);
+    .findIndex(
+      (line) => !thematicBreak.test(line) && (containers.exec(line)?.[0].match(/>|[-+*]|\d+/g)?.length ?? 0) > deepest,
+    );
   return index === -1 ? undefined : index + 1;
 }

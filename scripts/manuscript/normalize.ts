@@ -14,5 +14,7 @@ const compatibilityIdeograph = /[\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1F}]/u;
  * ideographs, which NFC would replace by their unified twins, stay, because names are written with them on purpose.
  */
 export function composeMarks(text: string): string {
-  return text.replace(decomposed, (sequence) => (compatibilityIdeograph.test(sequence) ? sequence : sequence.normalize('NFC')));
+  return text.replace(decomposed, (sequence) =>
+    compatibilityIdeograph.test(sequence) ? sequence : sequence.normalize('NFC'),
+  );
 }

@@ -7,6 +7,7 @@ import { parseMarkdown } from './dialect.ts';
 import { checkFootnotes } from './footnote/check.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Manuscript } from './manuscript.ts';
+import { inFileOrder } from './message-order.ts';
 import { deepest, lineTooDeep, tooDeep } from './nesting.ts';
 
 export interface ManuscriptFile {
@@ -63,11 +64,6 @@ export function parseManuscript({ language, file, name, bytes }: ManuscriptFile)
   const { blocks, definitions, messages } = blocksOf(root, atNode);
   return {
     manuscript: { language, file, name, source, frontMatter: front.frontMatter, blocks, definitions },
-    messages: [...decoded.messages, ...front.messages, ...noticed, ...footnotes, ...messages].sort(byPlace(language)),
+    messages: inFileOrder([...decoded.messages, ...front.messages, ...noticed, ...footnotes, ...messages], language),
   };
-}
-
-function byPlace(language: Language) {
-  return (a: Message, b: Message): number =>
-    (a[language]?.line ?? 0) - (b[language]?.line ?? 0) || (a[language]?.column ?? 0) - (b[language]?.column ?? 0);
 }

@@ -3,8 +3,10 @@ import { deepest } from './nesting.ts';
 
 /** HTML Living Standard 13.1.2: void elements, and elements whose end tag may be left out. */
 const neverClosed = new Set(
-  ('area base br col embed hr img input link meta param source track wbr ' +
-    'li dt dd p rt rp rb rtc optgroup option colgroup caption thead tbody tfoot tr td th').split(' '),
+  (
+    'area base br col embed hr img input link meta param source track wbr ' +
+    'li dt dd p rt rp rb rtc optgroup option colgroup caption thead tbody tfoot tr td th'
+  ).split(' '),
 );
 
 const tag = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/g;

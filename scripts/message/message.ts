@@ -29,7 +29,22 @@ export type BlockName =
   | 'end';
 
 /** What a setting should have been (locale keys `expect.*`); `detail` in the message names the choices or the limit. */
-export type Expectation = 'text' | 'number' | 'list' | 'map' | 'date' | 'email' | 'url' | 'version' | 'name' | 'oneOf' | 'atLeast' | 'atMost' | 'paper' | 'order' | 'bothLanguages';
+export type Expectation =
+  | 'text'
+  | 'number'
+  | 'list'
+  | 'map'
+  | 'date'
+  | 'email'
+  | 'url'
+  | 'version'
+  | 'name'
+  | 'oneOf'
+  | 'atLeast'
+  | 'atMost'
+  | 'paper'
+  | 'order'
+  | 'bothLanguages';
 
 /**
  * Every message there is, with the values its wording may use. `expected` and `found` are shown as such by the reporters.
@@ -85,7 +100,15 @@ export interface MessageValues {
   'publications-none': { folder: string };
   // editions and writers
   'glyph-missing': { character: string; codePoint: string };
-  'fit-overflow': { edition: string; sides: number; side: number; size: number; lines: number; jaCharacters: number; enCharacters: number };
+  'fit-overflow': {
+    edition: string;
+    sides: number;
+    side: number;
+    size: number;
+    lines: number;
+    jaCharacters: number;
+    enCharacters: number;
+  };
   'fit-loose': { edition: string; side: number; size: number; percent: number };
   'fit-pages': { edition: string; sides: number; pages: number };
   'page-overflow': { edition: string; text: string };

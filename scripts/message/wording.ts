@@ -2,7 +2,10 @@
 import type { Message, MessageCode, Place } from './message.ts';
 
 /** Looks up `message.<code>.text` and `message.<code>.help`; the template room's translator fits. */
-export type Wording = (key: `message.${MessageCode}.text` | `message.${MessageCode}.help`, values: Readonly<Record<string, string | number>>) => string;
+export type Wording = (
+  key: `message.${MessageCode}.text` | `message.${MessageCode}.help`,
+  values: Readonly<Record<string, string | number>>,
+) => string;
 
 /** What is wrong, in one sentence. */
 export function textOf(message: Message, wording: Wording): string {

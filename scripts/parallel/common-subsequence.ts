@@ -21,13 +21,20 @@ export function commonSubsequence(a: readonly string[], b: readonly string[]): r
   return pairs;
 }
 
-function middle(a: readonly string[], b: readonly string[], start: number, aEnd: number, bEnd: number): [number, number][] {
+function middle(
+  a: readonly string[],
+  b: readonly string[],
+  start: number,
+  aEnd: number,
+  bEnd: number,
+): [number, number][] {
   const width = bEnd - start + 1;
   const lengths = new Uint32Array((aEnd - start + 1) * width);
   const at = (i: number, j: number): number => lengths[(i - start) * width + (j - start)] ?? 0;
   for (let i = aEnd - 1; i >= start; i -= 1) {
     for (let j = bEnd - 1; j >= start; j -= 1) {
-      lengths[(i - start) * width + (j - start)] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      lengths[(i - start) * width + (j - start)] =
+        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const pairs: [number, number][] = [];

@@ -46,11 +46,17 @@ export function pair(ja: Manuscript, en: Manuscript): Paired {
 }
 
 function only(language: 'ja' | 'en'): (block: Block) => Group {
-  return (block) => (language === 'ja' ? { kind: 'jaOnly', ja: [block], en: [] } : { kind: 'enOnly', ja: [], en: [block] });
+  return (block) =>
+    language === 'ja' ? { kind: 'jaOnly', ja: [block], en: [] } : { kind: 'enOnly', ja: [], en: [block] };
 }
 
 /** Blocks between two matches: counterparts of different kinds first, then what one side has more of. */
-function explainGap(gap: { ja: readonly Block[]; en: readonly Block[] }, before: { ja: Place; en: Place }, ja: Manuscript, en: Manuscript): Message[] {
+function explainGap(
+  gap: { ja: readonly Block[]; en: readonly Block[] },
+  before: { ja: Place; en: Place },
+  ja: Manuscript,
+  en: Manuscript,
+): Message[] {
   const messages: Message[] = [];
   const both = Math.min(gap.ja.length, gap.en.length);
   for (let index = 0; index < both; index += 1) {
@@ -73,7 +79,10 @@ function explainGap(gap: { ja: readonly Block[]; en: readonly Block[] }, before:
     messages.push(
       message(
         'block-left-over',
-        { ...sidePlace(language, placeOf(first, manuscript.file)), ...sidePlace(language === 'ja' ? 'en' : 'ja', other) },
+        {
+          ...sidePlace(language, placeOf(first, manuscript.file)),
+          ...sidePlace(language === 'ja' ? 'en' : 'ja', other),
+        },
         { language, block: blockName(first), more: more.length > 1 ? ` (+${more.length - 1})` : '' },
       ),
     );

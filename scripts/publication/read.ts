@@ -58,13 +58,22 @@ function offsetOf(contents: ParsedNode | null, path: readonly (string | number)[
   return offset;
 }
 
-function explain(issue: z.core.$ZodIssue, placeOf: SettingPlace, contents: ParsedNode | null, at: (offset: number) => Place): Message[] {
+function explain(
+  issue: z.core.$ZodIssue,
+  placeOf: SettingPlace,
+  contents: ParsedNode | null,
+  at: (offset: number) => Place,
+): Message[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const settings = placeOf(...path);
   const key = path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((unknown) =>
-      message('settings-unknown', { settings: at(offsetOf(contents, [...path, unknown])) }, { key: [...path, unknown].join('.'), known: knownKeys(path).join(', ') }),
+      message(
+        'settings-unknown',
+        { settings: at(offsetOf(contents, [...path, unknown])) },
+        { key: [...path, unknown].join('.'), known: knownKeys(path).join(', ') },
+      ),
     );
   }
   const { expected, detail } = expectation(issue);
@@ -81,17 +90,27 @@ function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: 
     case 'invalid_format':
       return { expected: formatNames[issue.format] ?? (issue.path.at(-1) === 'id' ? 'name' : 'version'), detail: '' };
     case 'too_small':
-      return issue.origin === 'string' ? { expected: 'text', detail: '' } : { expected: 'atLeast', detail: String(issue.minimum) };
+      return issue.origin === 'string'
+        ? { expected: 'text', detail: '' }
+        : { expected: 'atLeast', detail: String(issue.minimum) };
     case 'too_big':
       return { expected: 'atMost', detail: String(issue.maximum) };
     case 'invalid_union':
       return { expected: 'paper', detail: '' };
     default:
-      return issue.path.includes('languages') ? { expected: 'bothLanguages', detail: '' } : { expected: 'order', detail: '' };
+      return issue.path.includes('languages')
+        ? { expected: 'bothLanguages', detail: '' }
+        : { expected: 'order', detail: '' };
   }
 }
 
-const typeNames: Readonly<Record<string, Expectation>> = { string: 'text', number: 'number', int: 'number', array: 'list', object: 'map' };
+const typeNames: Readonly<Record<string, Expectation>> = {
+  string: 'text',
+  number: 'number',
+  int: 'number',
+  array: 'list',
+  object: 'map',
+};
 const formatNames: Readonly<Record<string, Expectation>> = { date: 'date', email: 'email', url: 'url' };
 
 function shown(input: unknown): string {

@@ -7,7 +7,8 @@ import * as z from 'zod';
 const text = (what: string) => z.string().trim().min(1).describe(what);
 
 /** The same thing in both languages. */
-const bilingual = (what: string) => z.strictObject({ ja: text(`${what} (Japanese)`), en: text(`${what} (English)`) }).describe(what);
+const bilingual = (what: string) =>
+  z.strictObject({ ja: text(`${what} (Japanese)`), en: text(`${what} (English)`) }).describe(what);
 
 const millimetres = (what: string) => z.number().min(20).max(1200).describe(what);
 
@@ -36,7 +37,9 @@ const leaflet = z
     layout: z
       .enum(['columns', 'language-per-side'])
       .default('columns')
-      .describe('columns: both languages side by side on every side of the sheet; language-per-side: Japanese on the front, English on the back'),
+      .describe(
+        'columns: both languages side by side on every side of the sheet; language-per-side: Japanese on the front, English on the back',
+      ),
     sides: z.number().int().min(1).max(8).default(2).describe('How many pages the leaflet must have, exactly'),
     type: typeRange.default({ from: 8, to: 12 }),
     front: z.array(target).min(1).describe('What the front shows, in order'),
@@ -85,7 +88,13 @@ export const publicationSchema = z
     description: bilingual('One or two sentences for previews and catalogues'),
     issuer: bilingual('Who publishes the text'),
     authors: z
-      .array(z.strictObject({ ja: text('Name in Japanese'), en: text('Name in English'), reading: text('Reading in kana').optional() }))
+      .array(
+        z.strictObject({
+          ja: text('Name in Japanese'),
+          en: text('Name in English'),
+          reading: text('Reading in kana').optional(),
+        }),
+      )
       .default([])
       .describe('Authors'),
     contact: z
@@ -95,11 +104,19 @@ export const publicationSchema = z
     url: z.url({ protocol: /^https?$/ }).describe('Address of the official text; printed, and as QR code'),
     note: bilingual('What this edition is and is not, for the colophon').optional(),
     licence: z
-      .strictObject({ id: text('SPDX identifier, such as CC-BY-4.0'), url: z.url({ protocol: /^https?$/ }).describe('Address of the licence') })
+      .strictObject({
+        id: text('SPDX identifier, such as CC-BY-4.0'),
+        url: z.url({ protocol: /^https?$/ }).describe('Address of the licence'),
+      })
       .describe('The licence of the text'),
     languages,
     editions: z
-      .strictObject({ web: web.optional(), leaflet: leaflet.optional(), booklet: booklet.optional(), epub: epub.optional() })
+      .strictObject({
+        web: web.optional(),
+        leaflet: leaflet.optional(),
+        booklet: booklet.optional(),
+        epub: epub.optional(),
+      })
       .describe('Which editions are made'),
     print: z.strictObject({ '2up': twoUp.optional() }).default({}).describe('Sheets for the copier'),
   })

@@ -50,7 +50,11 @@ export async function publicationFolders(manuscripts: string): Promise<readonly 
 export async function readSources(folder: string): Promise<PublicationSources> {
   const paths = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter((path) => !/(^|\/)[.~]|~$/.test(path))
     .toSorted();
   const [settings, ja, en] = await Promise.all([
@@ -58,12 +62,23 @@ export async function readSources(folder: string): Promise<PublicationSources> {
     chapters(folder, 'ja', paths),
     chapters(folder, 'en', paths),
   ]);
-  return { folder, ...(settings && { settings }), ja, en, others: new Set(paths.filter((path) => !/^(ja|en)\/[^/]+\.md$/.test(path))) };
+  return {
+    folder,
+    ...(settings && { settings }),
+    ja,
+    en,
+    others: new Set(paths.filter((path) => !/^(ja|en)\/[^/]+\.md$/.test(path))),
+  };
 }
 
 function chapters(folder: string, language: 'ja' | 'en', paths: readonly string[]): Promise<readonly ChapterFile[]> {
   const files = paths.filter((path) => path.startsWith(`${language}/`) && /^[^/]+\/[^/]+\.md$/.test(path));
-  return Promise.all(files.map(async (path) => ({ ...(await read(folder, path)), name: path.slice(language.length + 1, -'.md'.length) })));
+  return Promise.all(
+    files.map(async (path) => ({
+      ...(await read(folder, path)),
+      name: path.slice(language.length + 1, -'.md'.length),
+    })),
+  );
 }
 
 async function read(folder: string, path: string): Promise<SourceFile> {

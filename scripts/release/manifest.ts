@@ -34,9 +34,17 @@ export interface ManifestEntry extends Omit<Artifact, 'bytes'> {
 }
 
 /** Describes the artifacts, sorted by path; no clock time, no names of machines or people. */
-export function manifestOf(publication: { id: string; version: string; languages: readonly Language[] }, artifacts: readonly Artifact[]): Manifest {
+export function manifestOf(
+  publication: { id: string; version: string; languages: readonly Language[] },
+  artifacts: readonly Artifact[],
+): Manifest {
   const entries = artifacts.map(entryOf).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { publication: publication.id, version: publication.version, languages: publication.languages, artifacts: entries };
+  return {
+    publication: publication.id,
+    version: publication.version,
+    languages: publication.languages,
+    artifacts: entries,
+  };
 }
 
 function entryOf({ path, kind, edition, languages, mediaType, bytes, pages, sheets, paper }: Artifact): ManifestEntry {

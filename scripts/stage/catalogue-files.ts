@@ -1,6 +1,7 @@
 /** What the list of publications offers of each one. */
-import type { CatalogueEntry, CatalogueFile } from '../edition/catalogue.ts';
+
 import { inBoth } from '../edition/bilingual.ts';
+import type { CatalogueEntry, CatalogueFile } from '../edition/catalogue.ts';
 import type { Manifest, ManifestEntry } from '../release/manifest.ts';
 import type { WordKey, Words } from '../template/translate.ts';
 
@@ -14,7 +15,8 @@ const names: readonly (readonly [edition: string, word: WordKey])[] = [
 
 /** The files in the order in which readers look for them, and the cover. */
 export function catalogueFiles(id: string, manifest: Manifest, words: Words): Pick<CatalogueEntry, 'files' | 'cover'> {
-  const find = (edition: string): ManifestEntry | undefined => manifest.artifacts.find((artifact) => artifact.edition === edition);
+  const find = (edition: string): ManifestEntry | undefined =>
+    manifest.artifacts.find((artifact) => artifact.edition === edition);
   const files = names.flatMap(([edition, word]): CatalogueFile[] => {
     const entry = find(edition);
     if (!entry) return [];

@@ -6,7 +6,9 @@ import type { PreparedPublication } from './publication.ts';
 /** Looks at the text of all chapters and at the settings. */
 export async function checkGlyphs({ input, placeOf }: PreparedPublication): Promise<readonly Message[]> {
   const { publication, document, texts } = input;
-  const titles = document.chapters.flatMap(({ ja, en }) => [ja.frontMatter, en.frontMatter]).flatMap(({ title, short }) => [title, short ?? '']);
+  const titles = document.chapters
+    .flatMap(({ ja, en }) => [ja.frontMatter, en.frontMatter])
+    .flatMap(({ title, short }) => [title, short ?? '']);
   const frame = { type: 'text', value: `${JSON.stringify(publication)}${titles.join('')}` } as const;
   const characters = charactersOf([{ type: 'root', children: [...texts.values()].flat() }, frame]);
   const { missing } = await cutFor(characters);

@@ -16,7 +16,13 @@ interface Picture {
 }
 
 /** The bilingual book. */
-export function epubBook(input: EditionInput, documents: readonly EpubDocument[], images: readonly Image[], picture: Picture, stylesheet: string): EpubBook {
+export function epubBook(
+  input: EditionInput,
+  documents: readonly EpubDocument[],
+  images: readonly Image[],
+  picture: Picture,
+  stylesheet: string,
+): EpubBook {
   const { publication, words } = input;
   const { languages } = publication;
   const word = (key: WordKey) => inBoth(words, key);
@@ -30,7 +36,11 @@ export function epubBook(input: EditionInput, documents: readonly EpubDocument[]
     ...(publication.subtitle && { subtitle: publication.subtitle }),
     description: publication.description,
     creators: [
-      ...publication.authors.map((author) => ({ name: { ja: author.ja, en: author.en }, ...(author.reading !== undefined && { reading: author.reading }), role: 'aut' as const })),
+      ...publication.authors.map((author) => ({
+        name: { ja: author.ja, en: author.en },
+        ...(author.reading !== undefined && { reading: author.reading }),
+        role: 'aut' as const,
+      })),
       { name: publication.issuer, role: 'isb' as const },
     ],
     publisher: publication.issuer,
@@ -52,7 +62,11 @@ export function epubBook(input: EditionInput, documents: readonly EpubDocument[]
         notes: word('epub.accessNotes'),
       },
     },
-    cover: { ...picture, mediaType: 'image/png', alt: languages.map((language) => `${publication.title[language]} ${publication.issuer[language]}`).join(' / ') },
+    cover: {
+      ...picture,
+      mediaType: 'image/png',
+      alt: languages.map((language) => `${publication.title[language]} ${publication.issuer[language]}`).join(' / '),
+    },
     chapters: documents,
     images,
     stylesheet,

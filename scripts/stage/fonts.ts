@@ -42,7 +42,11 @@ export function cutFor(characters: ReadonlySet<number>): Promise<CutFonts> {
 }
 
 /** Where each character that no font has stands first: in a chapter of either language, or in the settings. */
-export function missingGlyphs(missing: readonly number[], document: ParallelDocument, settings: Place): readonly Message[] {
+export function missingGlyphs(
+  missing: readonly number[],
+  document: ParallelDocument,
+  settings: Place,
+): readonly Message[] {
   return missing.map((codePoint) => {
     const character = String.fromCodePoint(codePoint);
     const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };

@@ -14,16 +14,24 @@ export interface Image {
 }
 
 /** Rewrites the images of one block and collects what is used. */
-export function resolveImages(nodes: readonly ElementContent[], sources: PublicationSources, from: { chapter: Chapter; language: 'ja' | 'en' }): { nodes: ElementContent[]; used: Map<string, Message[]>; messages: Message[] } {
+export function resolveImages(
+  nodes: readonly ElementContent[],
+  sources: PublicationSources,
+  from: { chapter: Chapter; language: 'ja' | 'en' },
+): { nodes: ElementContent[]; used: Map<string, Message[]>; messages: Message[] } {
   const messages: Message[] = [];
   const used = new Map<string, Message[]>();
   const resolve = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const children = node.children.map(resolve);
     if (node.tagName !== 'img') return { ...node, children };
-    const src = String(node.properties['src'] ?? '');
+    const src = String(node.properties.src ?? '');
     const start = node.position?.start;
-    const places = sidePlace(from.language, { file: from.chapter[from.language].file, line: start?.line ?? 1, column: start?.column ?? 1 });
+    const places = sidePlace(from.language, {
+      file: from.chapter[from.language].file,
+      line: start?.line ?? 1,
+      column: start?.column ?? 1,
+    });
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src)) {
       messages.push(message('image-remote', places, { url: src }));
       return node;
@@ -33,7 +41,7 @@ export function resolveImages(nodes: readonly ElementContent[], sources: Publica
       messages.push(message('image-outside', places, { path: src }));
       return node;
     }
-    if (node.properties['alt'] === undefined) messages.push(message('image-alt', places, { path: src }));
+    if (node.properties.alt === undefined) messages.push(message('image-alt', places, { path: src }));
     if (!sources.others.has(path)) {
       messages.push(message('image-missing', places, { path: `${sources.folder}/${path}` }));
       return node;
@@ -47,7 +55,9 @@ export function resolveImages(nodes: readonly ElementContent[], sources: Publica
 /** A path written in a chapter file, from the publication's folder; nothing when it leaves that folder. */
 export function pathInFolder(src: string, language: 'ja' | 'en'): string | undefined {
   const steps: string[] = [language];
-  for (const step of decoded(src).replace(/[?#].*$/, '').split('/')) {
+  for (const step of decoded(src)
+    .replace(/[?#].*$/, '')
+    .split('/')) {
     if (step === '..') {
       if (steps.length === 0) return undefined;
       steps.pop();
@@ -65,8 +75,13 @@ function decoded(path: string): string {
 }
 
 /** Reads the images; one that is none of the known formats, whatever its name says, brings its message. */
-export async function readImages(used: ReadonlyMap<string, readonly Message[]>, sources: PublicationSources): Promise<{ images: readonly Image[]; messages: readonly Message[] }> {
-  const read = await Promise.all([...used.keys()].toSorted().map(async (path) => ({ path, bytes: await readOther(sources, path) })));
+export async function readImages(
+  used: ReadonlyMap<string, readonly Message[]>,
+  sources: PublicationSources,
+): Promise<{ images: readonly Image[]; messages: readonly Message[] }> {
+  const read = await Promise.all(
+    [...used.keys()].toSorted().map(async (path) => ({ path, bytes: await readOther(sources, path) })),
+  );
   const messages: Message[] = [];
   const images = read.flatMap(({ path, bytes }): Image[] => {
     const mediaType = imageType(bytes);
@@ -85,7 +100,9 @@ export function imageType(bytes: Uint8Array): ImageType | undefined {
   if (/^GIF8[79]a/.test(head)) return 'image/gif';
   if (/^RIFF....WEBP/s.test(head)) return 'image/webp';
   const text = new TextDecoder().decode(bytes.subarray(0, 4096));
-  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i.test(text) ? 'image/svg+xml' : undefined;
+  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i.test(text)
+    ? 'image/svg+xml'
+    : undefined;
 }
 
 /** An image as a `data:` URL, for the page that has no files beside it. */
@@ -95,8 +112,17 @@ export function dataUrl(image: Image): string {
 
 /** Replaces each `src` by a `data:` URL. */
 export function withInlineImages<Node extends { type: string }>(node: Node, images: ReadonlyMap<string, Image>): Node {
-  const element = node as unknown as { type: string; tagName?: string; properties?: Record<string, unknown>; children?: { type: string }[] };
+  const element = node as unknown as {
+    type: string;
+    tagName?: string;
+    properties?: Record<string, unknown>;
+    children?: { type: string }[];
+  };
   const children = element.children?.map((child) => withInlineImages(child, images));
-  const image = element.tagName === 'img' ? images.get(String(element.properties?.['src'])) : undefined;
-  return { ...node, ...(children && { children }), ...(image && { properties: { ...element.properties, src: dataUrl(image) } }) };
+  const image = element.tagName === 'img' ? images.get(String(element.properties?.src)) : undefined;
+  return {
+    ...node,
+    ...(children && { children }),
+    ...(image && { properties: { ...element.properties, src: dataUrl(image) } }),
+  };
 }

@@ -21,13 +21,22 @@ export function linkTargets(document: ParallelDocument): LinkTargets {
  *
  * @param nodes the block's hast
  */
-export function resolveLinks(nodes: readonly ElementContent[], targets: LinkTargets, from: { chapter: Chapter; language: 'ja' | 'en' }): { nodes: ElementContent[]; messages: Message[] } {
+export function resolveLinks(
+  nodes: readonly ElementContent[],
+  targets: LinkTargets,
+  from: { chapter: Chapter; language: 'ja' | 'en' },
+): { nodes: ElementContent[]; messages: Message[] } {
   const messages: Message[] = [];
   const resolve = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const children = node.children.map(resolve);
     const { href } = node.properties;
-    if (node.tagName !== 'a' || typeof href !== 'string' || node.properties['role'] !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(href)) {
+    if (
+      node.tagName !== 'a' ||
+      typeof href !== 'string' ||
+      node.properties.role !== undefined ||
+      /^[a-z][a-z0-9+.-]*:/i.test(href)
+    ) {
       return { ...node, children };
     }
     const target = targetOf(href, targets);

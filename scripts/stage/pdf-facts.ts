@@ -1,7 +1,8 @@
 /** What a finished PDF says of itself. */
+
+import { both } from '../edition/bilingual.ts';
 import { licenceName } from '../edition/colophon.ts';
 import type { EditionInput } from '../edition/edition.ts';
-import { both } from '../edition/bilingual.ts';
 import type { PaperSize } from '../publication/paper.ts';
 import type { PdfFacts } from '../writer/pdf/finish.ts';
 
@@ -12,7 +13,11 @@ export function pdfFacts(input: EditionInput, page: PaperSize): PdfFacts {
   return {
     title: publication.title,
     subject: publication.subtitle ?? publication.description,
-    author: both((side) => publication.authors.map((author) => author[side]).join(words[side]('frame.listSeparator')) || publication.issuer[side]),
+    author: both(
+      (side) =>
+        publication.authors.map((author) => author[side]).join(words[side]('frame.listSeparator')) ||
+        publication.issuer[side],
+    ),
     keywords: [publication.issuer.ja, publication.issuer.en],
     language,
     languages: publication.languages,

@@ -29,7 +29,8 @@ export interface Prepared {
 /** Reads, pairs, numbers and checks; goes on behind every mistake, so that one run reports them all. */
 export async function preparePublication(sources: PublicationSources, words: Words): Promise<Prepared> {
   const chapters = readChapters(sources);
-  if (!sources.settings) return { messages: [message('settings-missing', {}, { folder: sources.folder }), ...chapters.messages] };
+  if (!sources.settings)
+    return { messages: [message('settings-missing', {}, { folder: sources.folder }), ...chapters.messages] };
   const settings = readPublication(decode(sources.settings.bytes), sources.settings.file);
   const { document, messages: pairing } = assemble(chapters.pairs);
   const notes = noteNumbers(document);
@@ -57,7 +58,10 @@ function decode(bytes: Uint8Array): string {
 
 function noteNumbers(document: ParallelDocument): NoteNumbers {
   return new Map(
-    document.chapters.map((chapter) => [chapter.id, new Map(noteOrder(rowsOf(chapter.sections)).map((label, index) => [label, index + 1]))]),
+    document.chapters.map((chapter) => [
+      chapter.id,
+      new Map(noteOrder(rowsOf(chapter.sections)).map((label, index) => [label, index + 1])),
+    ]),
   );
 }
 

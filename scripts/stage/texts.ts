@@ -1,6 +1,6 @@
 /** Stage: the blocks of all chapters → finished hast: notes numbered, links and images resolved, typography applied. */
 import type { ElementContent } from 'hast';
-import { noteIds, type NoteNumbers } from '../edition/edition.ts';
+import { type NoteNumbers, noteIds } from '../edition/edition.ts';
 import { blocksToHast } from '../manuscript/hast.ts';
 import type { Block } from '../manuscript/manuscript.ts';
 import type { Message } from '../message/message.ts';
@@ -10,7 +10,7 @@ import { breakAddresses } from '../typography/addresses.ts';
 import { joinLines } from '../typography/join-lines.ts';
 import { markLanguageRuns } from '../typography/language-runs.ts';
 import { resolveImages } from './images.ts';
-import { linkTargets, type LinkTargets, resolveLinks } from './links.ts';
+import { type LinkTargets, linkTargets, resolveLinks } from './links.ts';
 
 export interface ComposedTexts {
   readonly texts: ReadonlyMap<Block, readonly ElementContent[]>;
@@ -20,7 +20,11 @@ export interface ComposedTexts {
 }
 
 /** Composes the texts of both languages of all chapters. */
-export function composeTexts(document: ParallelDocument, notes: NoteNumbers, sources: PublicationSources): ComposedTexts {
+export function composeTexts(
+  document: ParallelDocument,
+  notes: NoteNumbers,
+  sources: PublicationSources,
+): ComposedTexts {
   const texts = new Map<Block, readonly ElementContent[]>();
   const images = new Map<string, readonly Message[]>();
   const messages: Message[] = [];
@@ -54,9 +58,18 @@ function composeSide(chapter: Chapter, language: 'ja' | 'en', notes: NoteNumbers
   });
 }
 
-function finishBlock(nodes: readonly ElementContent[], from: { chapter: Chapter; language: 'ja' | 'en' }, targets: LinkTargets, sources: PublicationSources) {
+function finishBlock(
+  nodes: readonly ElementContent[],
+  from: { chapter: Chapter; language: 'ja' | 'en' },
+  targets: LinkTargets,
+  sources: PublicationSources,
+) {
   const linked = resolveLinks(nodes, targets, from);
   const pictured = resolveImages(linked.nodes, sources, from);
   const joined = joinLines(pictured.nodes, from.language);
-  return { nodes: markLanguageRuns(breakAddresses(joined), from.language), images: pictured.used, messages: [...linked.messages, ...pictured.messages] };
+  return {
+    nodes: markLanguageRuns(breakAddresses(joined), from.language),
+    images: pictured.used,
+    messages: [...linked.messages, ...pictured.messages],
+  };
 }

@@ -1,11 +1,11 @@
 /** Stage: a prepared publication → the artifacts of its editions. */
 import type { Root } from 'hast';
+import type { OutputKind } from '../command/options.ts';
 import { booklet } from '../edition/booklet.ts';
 import { cover, coverSize } from '../edition/cover.ts';
 import { epubDocuments } from '../edition/epub.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
-import type { OutputKind } from '../command/options.ts';
 import { type Message, message } from '../message/message.ts';
 import { paperSize } from '../publication/paper.ts';
 import type { Paper } from '../publication/schema.ts';
@@ -13,12 +13,12 @@ import type { Artifact } from '../release/manifest.ts';
 import type { Templates } from '../template/load.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
+import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes, htmlText } from '../writer/html.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
-import { printBook, printLeaflet, type PrintJob } from '../writer/pdf/print.ts';
-import { writeEpub } from '../writer/epub/write-epub.ts';
+import { type PrintJob, printBook, printLeaflet } from '../writer/pdf/print.ts';
 import { epubBook } from './epub-book.ts';
 import { charactersOf, cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
@@ -53,8 +53,12 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
   const twoUpLayout = wants('print') ? print['2up'] : undefined;
   const wantsEpub = editions.epub !== undefined && wants('epub');
   const documents: Documents = {
-    ...(editions.leaflet && (wants('leaflet') || twoUpLayout) && { leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss) }),
-    ...(editions.booklet && wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
+    ...(editions.leaflet &&
+      (wants('leaflet') || twoUpLayout) && {
+        leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
+      }),
+    ...(editions.booklet &&
+      wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
   const fonts = await cutFor(charactersOf(Object.values(documents)));
@@ -67,7 +71,10 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
   const settings = prepared.placeOf('title');
   return {
     artifacts: results.flatMap(({ artifacts }) => artifacts),
-    messages: [...missingGlyphs(fonts.missing, prepared.input.document, settings), ...results.flatMap(({ messages }) => messages)],
+    messages: [
+      ...missingGlyphs(fonts.missing, prepared.input.document, settings),
+      ...results.flatMap(({ messages }) => messages),
+    ],
   };
 }
 
@@ -78,18 +85,38 @@ function writePage({ input, images }: PreparedPublication, { templates, progress
   const inline = withInlineImages(tree, new Map(images.map((image) => [image.path, image])));
   progress('index.html');
   return {
-    artifacts: [{ path: 'index.html', kind: 'web', edition: 'web', languages: input.publication.languages, mediaType: 'text/html', bytes: htmlBytes(inline) }],
+    artifacts: [
+      {
+        path: 'index.html',
+        kind: 'web',
+        edition: 'web',
+        languages: input.publication.languages,
+        mediaType: 'text/html',
+        bytes: htmlBytes(inline),
+      },
+    ],
     messages: [],
   };
 }
 
-function printJob(tree: Root, { input, images }: PreparedPublication, fonts: CutFonts, textWidth: number, paper: Paper): PrintJob {
+function printJob(
+  tree: Root,
+  { input, images }: PreparedPublication,
+  fonts: CutFonts,
+  textWidth: number,
+  paper: Paper,
+): PrintJob {
   const html = htmlText(tree).replace('<style>', `<style>${fonts.css}\n`);
   const files = new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]);
   return { html, files, facts: pdfFacts(input, paperSize(paper)), textWidth };
 }
 
-async function writeLeaflet(tree: Root, prepared: PreparedPublication, tools: WriteTools, fonts: CutFonts): Promise<Written> {
+async function writeLeaflet(
+  tree: Root,
+  prepared: PreparedPublication,
+  tools: WriteTools,
+  fonts: CutFonts,
+): Promise<Written> {
   const { publication } = prepared.input;
   const settings = publication.editions.leaflet;
   if (!settings) return nothing;
@@ -101,10 +128,29 @@ async function writeLeaflet(tree: Root, prepared: PreparedPublication, tools: Wr
   for (const [index, side] of fit.sides.entries()) {
     if (side.overLines > 0) {
       const share = 1 - 1 / side.fill;
-      const cut = { jaCharacters: Math.ceil(side.characters.ja * share), enCharacters: Math.ceil(side.characters.en * share) };
-      messages.push(message('fit-overflow', place, { edition: 'leaflet', sides: settings.sides, side: index + 1, size: fit.size, lines: side.overLines, ...cut }));
+      const cut = {
+        jaCharacters: Math.ceil(side.characters.ja * share),
+        enCharacters: Math.ceil(side.characters.en * share),
+      };
+      messages.push(
+        message('fit-overflow', place, {
+          edition: 'leaflet',
+          sides: settings.sides,
+          side: index + 1,
+          size: fit.size,
+          lines: side.overLines,
+          ...cut,
+        }),
+      );
     } else if (side.empty > 0.18) {
-      messages.push(message('fit-loose', place, { edition: 'leaflet', side: index + 1, size: fit.size, percent: Math.round(side.empty * 100) }));
+      messages.push(
+        message('fit-loose', place, {
+          edition: 'leaflet',
+          side: index + 1,
+          size: fit.size,
+          percent: Math.round(side.empty * 100),
+        }),
+      );
     }
   }
   if (pages !== settings.sides && !messages.some(({ code }) => code === 'fit-overflow')) {
@@ -112,12 +158,28 @@ async function writeLeaflet(tree: Root, prepared: PreparedPublication, tools: Wr
   }
   const paper = paperText(settings.paper);
   const artifacts: Artifact[] = tools.wants('leaflet')
-    ? [{ path: `${publication.id}-leaflet.pdf`, kind: 'leaflet', edition: 'leaflet', languages: publication.languages, mediaType: 'application/pdf', bytes, pages, paper }]
+    ? [
+        {
+          path: `${publication.id}-leaflet.pdf`,
+          kind: 'leaflet',
+          edition: 'leaflet',
+          languages: publication.languages,
+          mediaType: 'application/pdf',
+          bytes,
+          pages,
+          paper,
+        },
+      ]
     : [];
   return { artifacts: [...artifacts, ...(await imposed(bytes, pages, prepared, tools))], messages };
 }
 
-async function imposed(bytes: Uint8Array, pages: number, { input }: PreparedPublication, tools: WriteTools): Promise<readonly Artifact[]> {
+async function imposed(
+  bytes: Uint8Array,
+  pages: number,
+  { input }: PreparedPublication,
+  tools: WriteTools,
+): Promise<readonly Artifact[]> {
   const { publication } = input;
   const layout = tools.wants('print') ? publication.print['2up'] : undefined;
   const { leaflet: settings } = publication.editions;
@@ -141,7 +203,12 @@ async function imposed(bytes: Uint8Array, pages: number, { input }: PreparedPubl
   ];
 }
 
-async function writeBooklet(tree: Root, prepared: PreparedPublication, tools: WriteTools, fonts: CutFonts): Promise<Written> {
+async function writeBooklet(
+  tree: Root,
+  prepared: PreparedPublication,
+  tools: WriteTools,
+  fonts: CutFonts,
+): Promise<Written> {
   const { publication } = prepared.input;
   const settings = publication.editions.booklet;
   if (!settings) return nothing;
@@ -167,20 +234,40 @@ async function writeBooklet(tree: Root, prepared: PreparedPublication, tools: Wr
   };
 }
 
-async function writeCoverAndEpub(tree: Root, prepared: PreparedPublication, tools: WriteTools, fonts: CutFonts, wantsEpub: boolean): Promise<Written> {
+async function writeCoverAndEpub(
+  tree: Root,
+  prepared: PreparedPublication,
+  tools: WriteTools,
+  fonts: CutFonts,
+  wantsEpub: boolean,
+): Promise<Written> {
   const { input, images } = prepared;
   const { publication } = input;
   const html = htmlText(tree).replace('<style>', `<style>${fonts.css}\n`);
   const session = await tools.browser();
   const open = await session.open(html, fonts.files, coverSize);
   const bytes = await open.screenshot({ type: 'png' }).finally(() => open.close());
-  const coverFile: Artifact = { path: 'images/cover.png', kind: 'image', edition: 'cover', languages: publication.languages, mediaType: 'image/png', bytes };
+  const coverFile: Artifact = {
+    path: 'images/cover.png',
+    kind: 'image',
+    edition: 'cover',
+    languages: publication.languages,
+    mediaType: 'image/png',
+    bytes,
+  };
   if (!wantsEpub) return { artifacts: [coverFile], messages: [] };
   const picture = { bytes, width: coverSize.width * coverSize.scale, height: coverSize.height * coverSize.scale };
   const book = epubBook(input, epubDocuments(input), images, picture, tools.epub.stylesheet);
   const epub = await writeEpub(book, tools.epub.templates);
   tools.progress(`${publication.id}.epub`);
-  const epubFile: Artifact = { path: `${publication.id}.epub`, kind: 'epub', edition: 'epub', languages: publication.languages, mediaType: 'application/epub+zip', bytes: epub };
+  const epubFile: Artifact = {
+    path: `${publication.id}.epub`,
+    kind: 'epub',
+    edition: 'epub',
+    languages: publication.languages,
+    mediaType: 'application/epub+zip',
+    bytes: epub,
+  };
   return { artifacts: [...(tools.wants('image') ? [coverFile] : []), epubFile], messages: [] };
 }
 

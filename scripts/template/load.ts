@@ -20,7 +20,15 @@ export interface Templates {
 
 export async function loadTemplates(): Promise<Templates> {
   const [pageCss, pageScript, catalogueCss, base, leaflet, booklet, cover] = await Promise.all(
-    ['page/page.css', 'page/page.js', 'page/catalogue.css', 'print/base.css', 'print/leaflet.css', 'print/booklet.css', 'print/cover.css'].map(template),
+    [
+      'page/page.css',
+      'page/page.js',
+      'page/catalogue.css',
+      'print/base.css',
+      'print/leaflet.css',
+      'print/booklet.css',
+      'print/cover.css',
+    ].map(template),
   );
   return {
     pageCss: pageCss ?? '',

@@ -26,7 +26,9 @@ function isAddress(text: string): boolean {
 /** The pieces of an address, with `<wbr>` between them. */
 export function pieces(address: string): ElementContent[] {
   // A mail address is short enough to stay whole; the scheme and the host of a web address belong together.
-  const parts = address.includes('@') ? [address] : (address.match(/^[a-z]+:\/\/[^/]*\/*|[^/]*?\/+|.+?(?=[.\-_~?&=#%]|$)/g) ?? [address]);
+  const parts = address.includes('@')
+    ? [address]
+    : (address.match(/^[a-z]+:\/\/[^/]*\/*|[^/]*?\/+|.+?(?=[.\-_~?&=#%]|$)/g) ?? [address]);
   return parts.flatMap((part, index): ElementContent[] => [...(index > 0 ? [wordBreak] : []), ...whole(part)]);
 }
 
@@ -35,5 +37,7 @@ const wordBreak: Element = { type: 'element', tagName: 'wbr', properties: {}, ch
 /** A piece that must not be broken. One that is itself too long for a column may break anywhere, or it would not fit. */
 function whole(part: string): ElementContent[] {
   const text: ElementContent = { type: 'text', value: part };
-  return part.length > 32 ? [text] : [{ type: 'element', tagName: 'span', properties: { className: ['nobr'] }, children: [text] }];
+  return part.length > 32
+    ? [text]
+    : [{ type: 'element', tagName: 'span', properties: { className: ['nobr'] }, children: [text] }];
 }

@@ -71,7 +71,10 @@ function collect(nodes: readonly ElementContent[], lines: { piece: Piece; node: 
 /** Readings and references to notes stand beside the line, not in it. */
 function isAside(element: Element): boolean {
   if (element.tagName === 'rt' || element.tagName === 'rp') return true;
-  return element.tagName === 'sup' && element.children.some((child) => child.type === 'element' && child.properties.role === 'doc-noteref');
+  return (
+    element.tagName === 'sup' &&
+    element.children.some((child) => child.type === 'element' && child.properties.role === 'doc-noteref')
+  );
 }
 
 function isWhole(element: Element): boolean {

@@ -34,13 +34,12 @@ function joined(line: readonly Piece[], language: Language): Rewriting {
       for (const match of value.matchAll(lineEnd)) {
         text += value.slice(end, match.index);
         end = match.index + match[0].length;
-        const last = text === '' ? before : text;
         const next = end < value.length ? scriptAtStart(value.slice(end, end + 2)) : following[index];
-        text += between(last, next, language) ?? match[0];
+        text += between(before + text, next, language) ?? match[0];
       }
       text += value.slice(end);
       if (text !== value) rewriting.set(index, text === '' ? [] : [{ type: 'text', value: text }]);
-      before = text === '' ? before : text;
+      before += text;
     }
     before = before.slice(-32);
   });

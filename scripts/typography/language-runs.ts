@@ -22,7 +22,8 @@ const anyJapanese = new RegExp(`[${japaneseRange}]`, 'v');
 const anyLatin = new RegExp(latin, 'v');
 
 /** Web and e-mail addresses, which are in no language. */
-const address = /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[\x21-\x7E]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
+const address =
+  /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[\x21-\x7E]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
 
 /** U+FFFC: stands for what no run may contain. */
 const obstacle = '\uFFFC';
@@ -61,7 +62,8 @@ function marked(line: readonly Piece[], run: RegExp, language: Language): Rewrit
       for (let at = first; at < runs.length; at += 1) {
         const found = runs[at];
         if (!found || found.start >= end) break;
-        if (found.end > start) parts.push({ start: Math.max(0, found.start - start), end: Math.min(end, found.end) - start });
+        if (found.end > start)
+          parts.push({ start: Math.max(0, found.start - start), end: Math.min(end, found.end) - start });
       }
       if (parts.length > 0) rewriting.set(index, wrapped(piece.value, parts, language));
     }
@@ -91,7 +93,8 @@ function wrapped(value: string, parts: readonly { start: number; end: number }[]
 /** In English text: a ruby with a Japanese base becomes Japanese, a reading in the other language gets its own. */
 function rubies(line: readonly Piece[]): readonly [number, Element][] {
   return line.flatMap((piece, index): [number, Element][] => {
-    if (piece.kind !== 'whole' || piece.element.tagName !== 'ruby' || languageOf(piece.element) !== undefined) return [];
+    if (piece.kind !== 'whole' || piece.element.tagName !== 'ruby' || languageOf(piece.element) !== undefined)
+      return [];
     const base: Language = anyJapanese.test(piece.value) ? 'ja' : 'en';
     const children = piece.element.children.map((child) => withReadingLanguage(child, base));
     const properties = base === 'ja' ? { ...piece.element.properties, lang: 'ja' } : piece.element.properties;
@@ -104,6 +107,7 @@ function withReadingLanguage(node: ElementContent, base: Language): ElementConte
   const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
   const japanese = anyJapanese.test(text);
   if (base === 'en' && japanese) return { ...node, properties: { ...node.properties, lang: 'ja' } };
-  if (base === 'ja' && !japanese && anyLatin.test(text)) return { ...node, properties: { ...node.properties, lang: 'en' } };
+  if (base === 'ja' && !japanese && anyLatin.test(text))
+    return { ...node, properties: { ...node.properties, lang: 'en' } };
   return node;
 }

@@ -48,7 +48,9 @@ function read(language: Language, bytes: Uint8Array): { html: string; messages: 
 }
 
 function serialized(nodes: readonly ElementContent[]): string {
-  return unified().use(rehypeStringify).stringify({ type: 'root', children: [...nodes] });
+  return unified()
+    .use(rehypeStringify)
+    .stringify({ type: 'root', children: [...nodes] });
 }
 
 function shown(entry: Message, language: Language): unknown {

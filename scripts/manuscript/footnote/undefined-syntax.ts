@@ -25,7 +25,9 @@ export function undefinedFootnote(): Extension {
 }
 
 /** Tells the label and the start of every reference without definition. */
-export function undefinedFootnoteFromMarkdown(found: (label: string, start: Token['start']) => void): FromMarkdownExtension {
+export function undefinedFootnoteFromMarkdown(
+  found: (label: string, start: Token['start']) => void,
+): FromMarkdownExtension {
   return {
     enter: {
       undefinedFootnote(token) {

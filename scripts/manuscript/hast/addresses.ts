@@ -37,7 +37,9 @@ function protocolOf(address: string): string | undefined {
 
 function isLink(address: string): boolean {
   const protocol = protocolOf(address);
-  return protocol === undefined ? !isForeignHost(address) : (linkProtocols as readonly string[]).includes(protocol.toLowerCase());
+  return protocol === undefined
+    ? !isForeignHost(address)
+    : (linkProtocols as readonly string[]).includes(protocol.toLowerCase());
 }
 
 function isLocal(address: string): boolean {

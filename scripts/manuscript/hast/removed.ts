@@ -8,7 +8,10 @@ export interface Removed {
 }
 
 /** Elements and attributes that are in `before` but not in `after`, in order. */
-export function removedBetween(before: readonly ElementContent[], after: readonly ElementContent[]): readonly Removed[] {
+export function removedBetween(
+  before: readonly ElementContent[],
+  after: readonly ElementContent[],
+): readonly Removed[] {
   const kept = elementsIn(after);
   let next = 0;
   return elementsIn(before).flatMap((element) => {

@@ -39,10 +39,12 @@ function keepingRubyWhole(
   let escaped = false;
   // What `ok` and `nok` return belongs to the caller and must not be wrapped.
   let finished = false;
-  const finish = (result: State): State => (code) => {
-    finished = true;
-    return result(code);
-  };
+  const finish =
+    (result: State): State =>
+    (code) => {
+      finished = true;
+      return result(code);
+    };
   const wholeRuby: Construct = {
     partial: true,
     tokenize(lookahead, isRuby, isNone) {
@@ -59,7 +61,11 @@ function keepingRubyWhole(
   function step(state: State): State {
     return (code) => {
       if (code === openBrace && !escaped) {
-        return effects.check(wholeRuby, () => rubyFrom(state, code), () => follow(state(code)))(code);
+        return effects.check(
+          wholeRuby,
+          () => rubyFrom(state, code),
+          () => follow(state(code)),
+        )(code);
       }
       escaped = code === backslash && !escaped;
       return follow(state(code));
@@ -72,7 +78,8 @@ function keepingRubyWhole(
 
   function rubyFrom(state: State, open: Code): State | undefined {
     const afterOpen = state(open);
-    return afterOpen && inside(afterOpen);
+    // A brace ends the delimiter row, and with it the table.
+    return afterOpen && !finished ? inside(afterOpen) : afterOpen;
   }
 
   function inside(data: State): State {

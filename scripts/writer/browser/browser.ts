@@ -142,7 +142,7 @@ async function end(browser: Browser | undefined, folder: string): Promise<void> 
   } catch {
     browser?.process()?.kill('SIGKILL');
   }
-  }
+}
 
 function sessionFolder(machine: Machine): string {
   try {

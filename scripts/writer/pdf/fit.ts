@@ -66,7 +66,9 @@ function solve(from: number, to: number): Fit {
     });
     const least = Math.min(...heights.map(({ height }) => height));
     const good = heights.filter(({ height }) => height <= least * 1.005);
-    share = good.reduce((best, next) => (Math.abs(next.candidate - 0.48) < Math.abs(best.candidate - 0.48) ? next : best)).candidate;
+    share = good.reduce((best, next) =>
+      Math.abs(next.candidate - 0.48) < Math.abs(best.candidate - 0.48) ? next : best,
+    ).candidate;
     setShare(share);
   };
   /** The number of steps of the largest size that fits, at least `low`. */

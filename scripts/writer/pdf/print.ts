@@ -74,7 +74,7 @@ async function printed(bytes: Uint8Array, job: PrintJob): Promise<{ bytes: Uint8
 /** Runs in the page: writes the page numbers into the contents and says how many there are. */
 function fillPageNumbers(numbers: Record<string, number>): number {
   const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
-  for (const place of places) place.textContent = String(numbers[place.dataset['pageOf'] ?? ''] ?? '');
+  for (const place of places) place.textContent = String(numbers[place.dataset.pageOf ?? ''] ?? '');
   return places.length;
 }
 
