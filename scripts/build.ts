@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Console, printJson, printMessages, processConsole } from './command/console.ts';
 import { exitStatus, statusOf } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
+import { keepOthers } from './command/keep-others.ts';
 import { type Options, parseOptions } from './command/options.ts';
 import { replaceFile, replaceFolder } from './command/replace-folder.ts';
 import { type Message, message } from './message/message.ts';
@@ -55,9 +56,12 @@ async function writeAll(outcome: Outcome, options: Options): Promise<readonly Me
       );
     }
   };
-  for (const { id, files } of outcome.finished) {
-    const folder = join(options.out, id);
-    await attempt(folder, () => replaceFolder(folder, files));
+  for (const finished of outcome.finished) {
+    const folder = join(options.out, finished.id);
+    await attempt(folder, async () => {
+      const { files } = options.only ? await keepOthers(finished, folder, options.only) : finished;
+      await replaceFolder(folder, files);
+    });
   }
   const { catalogue } = outcome;
   if (catalogue) {

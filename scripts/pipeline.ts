@@ -7,6 +7,7 @@ import { publicationFolders, readSources } from './publication/sources.ts';
 import { type Artifact, type Manifest, manifestOf, manifestText } from './release/manifest.ts';
 import { catalogueFiles } from './stage/catalogue-files.ts';
 import { checkGlyphs } from './stage/check-glyphs.ts';
+import { inTurn } from './stage/in-turn.ts';
 import { type PreparedPublication, preparePublication } from './stage/publication.ts';
 import { type WriteTools, writePublication } from './stage/write.ts';
 import { loadTemplates } from './template/load.ts';
@@ -23,6 +24,8 @@ export interface Request {
   /** Folder names below it; all where empty. */
   readonly publications: readonly string[];
   readonly only?: ReadonlySet<OutputKind>;
+  /** How many publications are made at once. */
+  readonly jobs: number;
   /** Called when a file is ready. */
   readonly progress: (step: string) => void;
 }
@@ -77,7 +80,10 @@ export async function build(request: Request): Promise<Outcome> {
     const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
     const tools: WriteTools = { templates, epub, browser, wants, progress: request.progress };
     const written = await attempt(() =>
-      Promise.all(all.prepared.map(async (prepared) => ({ prepared, ...(await writePublication(prepared, tools)) }))),
+      inTurn(all.prepared, request.jobs, async (prepared) => ({
+        prepared,
+        ...(await writePublication(prepared, tools)),
+      })),
     );
     messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
     if ('failure' in written || hasErrors(messages)) return { messages, finished: [] };

@@ -1,0 +1,85 @@
+/**
+ * `npm run bench`: how long a whole build takes, as a ratio to the bare browser printing the same leaflet and booklet in
+ * the same run. Prints figures; judges nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { booklet } from '../../scripts/edition/booklet.ts';
+import { leaflet } from '../../scripts/edition/leaflet.ts';
+import { readSources } from '../../scripts/publication/sources.ts';
+import { charactersOf, cutFor } from '../../scripts/stage/fonts.ts';
+import { preparePublication } from '../../scripts/stage/publication.ts';
+import { loadTemplates } from '../../scripts/template/load.ts';
+import { words } from '../../scripts/template/translate.ts';
+import { openBrowser } from '../../scripts/writer/browser/browser.ts';
+import { htmlText } from '../../scripts/writer/html.ts';
+
+const runs = 5;
+const root = resolve(import.meta.dirname, '../..');
+
+/** The final HTML of leaflet and booklet with their fonts, made before any clock runs. */
+async function finalHtml(): Promise<{ pages: string[]; files: ReadonlyMap<string, Uint8Array> }> {
+  const { prepared } = await preparePublication(await readSources(join(root, 'manuscripts/e2ee-statement')), words());
+  const { leaflet: leafletSettings, booklet: bookletSettings } = prepared?.input.publication.editions ?? {};
+  if (!prepared || !leafletSettings || !bookletSettings) throw new Error('e2ee-statement has no leaflet or booklet');
+  const { leafletCss, bookletCss } = await loadTemplates();
+  const trees = [leaflet(prepared.input, leafletSettings, leafletCss), booklet(prepared.input, bookletSettings, bookletCss)];
+  const fonts = await cutFor(charactersOf(trees));
+  return { pages: trees.map((tree) => htmlText(tree).replace('<style>', `<style>${fonts.css}\n`)), files: fonts.files };
+}
+
+/** Starts the browser, loads and prints both, closes it: what nobody can go below. In ms. */
+async function bare({ pages, files }: Awaited<ReturnType<typeof finalHtml>>): Promise<number> {
+  const start = performance.now();
+  const session = await openBrowser();
+  for (const html of pages) {
+    const page = await session.open(html, files);
+    await page.pdf({ outline: true });
+    await page.close();
+  }
+  await session.close();
+  return performance.now() - start;
+}
+
+/** A whole `build` of e2ee-statement in a process of its own. In ms. */
+function whole(out: string): number {
+  const start = performance.now();
+  const build = spawnSync(process.execPath, ['scripts/build.ts', '--out', out, 'e2ee-statement'], { cwd: root, encoding: 'utf8' });
+  if (build.status !== 0) throw new Error(build.stderr);
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+const fontCache = join(root, 'node_modules/.cache/taiyaku/fonts');
+const out = mkdtempSync(join(tmpdir(), 'taiyaku-bench-'));
+try {
+  const html = await finalHtml();
+  await bare(html);
+  whole(out);
+  const bareTimes: number[] = [];
+  const warmTimes: number[] = [];
+  const coldTimes: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    bareTimes.push(await bare(html));
+    warmTimes.push(whole(out));
+    rmSync(fontCache, { recursive: true, force: true });
+    coldTimes.push(whole(out));
+  }
+  const base = median(bareTimes);
+  const line = (name: string, times: readonly number[]): string =>
+    `${name.padEnd(48)} ${median(times).toFixed(0).padStart(6)} ms  ${(median(times) / base).toFixed(2)} × bare`;
+  console.log(`Median of ${runs} runs, Node ${process.version}`);
+  console.log(line('bare browser: start, print leaflet and booklet', bareTimes));
+  console.log(line('npm run build e2ee-statement, all artifacts', warmTimes));
+  console.log(line('the same, without any cut font in the cache', coldTimes));
+  const folder = join(out, 'e2ee-statement');
+  const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { artifacts: { path: string }[] };
+  for (const { path } of artifacts) console.log(`${path.padEnd(48)} ${(statSync(join(folder, path)).size / 1000).toFixed(0).padStart(6)} kB`);
+} finally {
+  rmSync(out, { recursive: true, force: true });
+}
