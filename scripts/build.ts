@@ -1,95 +1,24 @@
 /** `npm run build`: manuscripts → dist. */
-import { join } from 'node:path';
-import { type Console, printJson, printMessages, processConsole } from './command/console.ts';
-import { exitStatus, statusOf } from './command/exit-status.ts';
+import { enableCompileCache } from 'node:module';
 import { guard } from './command/guard.ts';
-import { keepOthers } from './command/keep-others.ts';
-import { type Options, parseOptions } from './command/options.ts';
-import { replaceFile, replaceFolder } from './command/replace-folder.ts';
-import { type Message, message } from './message/message.ts';
-import { build, type Outcome } from './pipeline.ts';
-import { type Translate, translator } from './template/translate.ts';
+import { parseOptions } from './command/options.ts';
+import { usageStatus } from './command/usage.ts';
+import { cacheFolder } from './writer/browser/cache.ts';
+
+// Reading half a megabyte of program text again takes a quarter of a small build.
+enableCompileCache(`${cacheFolder()}/code`);
 
 await guard(async () => {
   const parsed = parseOptions(process.argv.slice(2), process.env);
-  if (parsed.kind === 'options') return run(parsed.options);
-  const word = translator(parsed.language);
-  if (parsed.kind === 'help') {
-    process.stdout.write(`${word('command.buildHelp')}\n`);
-    return exitStatus.done;
+  if (parsed.kind !== 'options') return usageStatus(parsed, 'build');
+  // The browser takes longest to be ready, so it starts before the rest of the program is even loaded.
+  const { lateBrowser } = await import('./writer/browser/late-browser.ts');
+  const { only } = parsed.options;
+  const browser = lateBrowser(only === undefined || [...only].some((kind) => kind !== 'web'));
+  try {
+    const { buildCommand } = await import('./command/build.ts');
+    return await buildCommand(parsed.options, browser.session);
+  } finally {
+    await browser.close();
   }
-  process.stderr.write(`${word('command.usage', { option: parsed.option, command: 'npm run build -- --help' })}\n`);
-  return exitStatus.usage;
 });
-
-async function run(options: Options): Promise<number> {
-  const word = translator(options.language);
-  const console = processConsole(options.json);
-  const outcome = await build({ ...options, progress: console.progress });
-  if (outcome.unknown !== undefined) {
-    console.error(word('command.unknownPublication', { name: outcome.unknown, folder: options.manuscripts }));
-    return exitStatus.usage;
-  }
-  const status = statusOf(outcome.messages, options.strict);
-  const failures = status === exitStatus.done ? await writeAll(outcome, options) : [];
-  const messages = [...outcome.messages, ...failures];
-  if (options.json)
-    printJson(
-      console,
-      messages,
-      status === exitStatus.done ? outcome.finished.map(({ manifest }) => manifest) : [],
-      word,
-    );
-  else report(console, messages, outcome, options, word);
-  return statusOf(messages, options.strict);
-}
-
-/** Writes each publication's folder, whole or not at all. A part that `--only` asked for joins what is there. */
-async function writeAll(outcome: Outcome, options: Options): Promise<readonly Message[]> {
-  const failures: Message[] = [];
-  const attempt = async (path: string, write: () => Promise<void>): Promise<void> => {
-    try {
-      await write();
-    } catch (error) {
-      failures.push(
-        message('output-failed', {}, { path, reason: error instanceof Error ? error.message : String(error) }),
-      );
-    }
-  };
-  for (const finished of outcome.finished) {
-    const folder = join(options.out, finished.id);
-    await attempt(folder, async () => {
-      const { files } = options.only ? await keepOthers(finished, folder, options.only) : finished;
-      await replaceFolder(folder, files);
-    });
-  }
-  const { catalogue } = outcome;
-  if (catalogue) {
-    const path = join(options.out, 'index.html');
-    await attempt(path, () => replaceFile(path, catalogue));
-  }
-  return failures;
-}
-
-function report(
-  console: Console,
-  messages: readonly Message[],
-  outcome: Outcome,
-  options: Options,
-  word: Translate,
-): void {
-  printMessages(console, messages, word);
-  const status = statusOf(messages, options.strict);
-  if (status !== exitStatus.done) {
-    console.error(word('command.nothingWritten', { folder: options.out }));
-    return;
-  }
-  for (const { id, manifest } of outcome.finished) {
-    for (const { path, bytes, pages } of manifest.artifacts) {
-      const size = `${Math.max(1, Math.round(bytes / 1000))} kB`.padStart(9);
-      console.out(
-        `${size}  ${options.out}/${id}/${path}${pages === undefined ? '' : `  (${word('command.pages', { count: pages })})`}`,
-      );
-    }
-  }
-}

@@ -8,10 +8,12 @@ import { parseArgs } from 'node:util';
 import { printMessages, processConsole } from './command/console.ts';
 import { exitStatus } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
-import { localeLanguage, parseOptions } from './command/options.ts';
+import { parseOptions } from './command/options.ts';
 import { replaceFile, replaceFolder } from './command/replace-folder.ts';
+import { usageStatus } from './command/usage.ts';
 import { build, hasErrors } from './pipeline.ts';
 import { translator } from './template/translate.ts';
+import { lateBrowser } from './writer/browser/late-browser.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,23 +31,19 @@ await guard(async () => {
     options: { port: { type: 'string' } },
   });
   const parsed = parseOptions(port === -1 ? argv : argv.toSpliced(port, 2), process.env);
-  const word = translator(parsed.kind === 'options' ? parsed.options.language : localeLanguage(process.env));
-  if (parsed.kind === 'help') {
-    process.stdout.write(`${word('command.devHelp')}\n`);
-    return exitStatus.done;
-  }
-  if (parsed.kind === 'usage') {
-    process.stderr.write(`${word('command.usage', { option: parsed.option, command: 'npm run dev -- --help' })}\n`);
-    return exitStatus.usage;
-  }
+  if (parsed.kind !== 'options') return usageStatus(parsed, 'dev');
   const { options } = parsed;
+  const word = translator(options.language);
   const console = processConsole(false);
   // The preview has a folder of its own: what lies in dist is only ever what a build has made.
   const folder = join(tmpdir(), `taiyaku-preview-${process.pid}`);
   const listeners = new Set<ServerResponse>();
 
   const rebuild = async (): Promise<void> => {
-    const outcome = await build({ ...options, progress: console.progress });
+    const browser = lateBrowser(true);
+    const outcome = await build({ ...options, browser: browser.session, progress: console.progress }).finally(
+      browser.close,
+    );
     printMessages(console, outcome.messages, word);
     if (outcome.unknown !== undefined) {
       console.error(word('command.unknownPublication', { name: outcome.unknown, folder: options.manuscripts }));

@@ -12,7 +12,7 @@ import { type PreparedPublication, preparePublication } from './stage/publicatio
 import { type WriteTools, writePublication } from './stage/write.ts';
 import { loadTemplates } from './template/load.ts';
 import { words } from './template/translate.ts';
-import { type BrowserSession, openBrowser } from './writer/browser/browser.ts';
+import type { BrowserSession } from './writer/browser/browser.ts';
 import { BrowserError } from './writer/browser/failure.ts';
 import { epubTemplatesFolder, readEpubTemplates } from './writer/epub/read-templates.ts';
 import { FontError } from './writer/font/failure.ts';
@@ -24,10 +24,15 @@ export interface Request {
   /** Folder names below it; all where empty. */
   readonly publications: readonly string[];
   readonly only?: ReadonlySet<OutputKind>;
-  /** How many publications are made at once. */
-  readonly jobs: number;
   /** Called when a file is ready. */
   readonly progress: (step: string) => void;
+}
+
+export interface BuildRequest extends Request {
+  /** How many publications are made at once. */
+  readonly jobs: number;
+  /** The browser to print with; asked for only when there is something to print. */
+  readonly browser: () => Promise<BrowserSession>;
 }
 
 /** A finished publication: its folder's files by path. */
@@ -58,44 +63,29 @@ export async function check(request: Request): Promise<Outcome> {
 }
 
 /** The diagnostics and, for each publication without errors, its files. */
-export async function build(request: Request): Promise<Outcome> {
-  // The browser takes longest to be ready: it starts while the manuscripts are read.
-  let session: Promise<BrowserSession> | undefined;
-  const browser = (): Promise<BrowserSession> => {
-    session ??= openBrowser();
-    session.catch(() => undefined);
-    return session;
-  };
-  if (needsBrowser(request.only)) void browser();
+export async function build(request: BuildRequest): Promise<Outcome> {
   const messages: Message[] = [];
-  try {
-    const [all, templates, epub] = await Promise.all([
-      prepareAll(request),
-      loadTemplates(),
-      readEpubTemplates(epubTemplatesFolder),
-    ]);
-    messages.push(...all.messages);
-    if (all.unknown !== undefined) return { messages, finished: [], unknown: all.unknown };
-    if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [] };
-    const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
-    const tools: WriteTools = { templates, epub, browser, wants, progress: request.progress };
-    const written = await attempt(() =>
-      inTurn(all.prepared, request.jobs, async (prepared) => ({
-        prepared,
-        ...(await writePublication(prepared, tools)),
-      })),
-    );
-    messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
-    if ('failure' in written || hasErrors(messages)) return { messages, finished: [] };
-    const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
-    const isWhole = request.publications.length === 0 && request.only === undefined;
-    return { messages, finished, ...(isWhole && { catalogue: list(all.prepared, finished, templates.catalogueCss) }) };
-  } finally {
-    await session?.then(
-      (open) => open.close(),
-      () => undefined,
-    );
-  }
+  const [all, templates, epub] = await Promise.all([
+    prepareAll(request),
+    loadTemplates(),
+    readEpubTemplates(epubTemplatesFolder),
+  ]);
+  messages.push(...all.messages);
+  if (all.unknown !== undefined) return { messages, finished: [], unknown: all.unknown };
+  if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [] };
+  const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
+  const tools: WriteTools = { templates, epub, browser: request.browser, wants, progress: request.progress };
+  const written = await attempt(() =>
+    inTurn(all.prepared, request.jobs, async (prepared) => ({
+      prepared,
+      ...(await writePublication(prepared, tools)),
+    })),
+  );
+  messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
+  if ('failure' in written || hasErrors(messages)) return { messages, finished: [] };
+  const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
+  const isWhole = request.publications.length === 0 && request.only === undefined;
+  return { messages, finished, ...(isWhole && { catalogue: list(all.prepared, finished, templates.catalogueCss) }) };
 }
 
 interface AllPrepared {
@@ -133,10 +123,6 @@ function sameIds(prepared: readonly PreparedPublication[]): Message[] {
       ),
     ];
   });
-}
-
-function needsBrowser(only: ReadonlySet<OutputKind> | undefined): boolean {
-  return only === undefined || [...only].some((kind) => kind !== 'web');
 }
 
 export function hasErrors(messages: readonly Message[]): boolean {

@@ -21,10 +21,13 @@ export interface Options {
   readonly publications: readonly string[];
 }
 
-export type Parsed =
-  | { readonly kind: 'options'; readonly options: Options }
-  | { readonly kind: 'help'; readonly language: Language }
-  | Usage;
+export type Parsed = { readonly kind: 'options'; readonly options: Options } | Help | Usage;
+
+/** Somebody asked how to call it. */
+export interface Help {
+  readonly kind: 'help';
+  readonly language: Language;
+}
 
 /** A wrong call. */
 export interface Usage {

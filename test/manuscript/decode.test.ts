@@ -69,6 +69,10 @@ describe('decodeManuscript', () => {
     assert.deepEqual(message?.values, { byte: '0xE3' });
   });
 
+  it('calls it damaged even where the bytes could be Shift_JIS', () => {
+    assert.equal(decode(Buffer.concat([utf8('一行目'), Buffer.of(0xb1)])).messages[0]?.code, 'file-damaged');
+  });
+
   it('rejects overlong forms, surrogates and code points above U+10FFFF', () => {
     for (const bytes of [
       [0xc0, 0xaf],

@@ -142,6 +142,14 @@ describe('blocksToHast', () => {
     );
   });
 
+  it('tells which of two equal elements it removed', () => {
+    const { messages } = hastOf('a <rt>x</rt> <ruby>漢<rt>y</rt></ruby>');
+    assert.deepEqual(
+      messages.map(({ ja, values }) => [ja?.column, values]),
+      [[3, { tag: '<rt>' }]],
+    );
+  });
+
   it('does not call elements unclosed that HTML closes by itself', () => {
     const { messages } = hastOf(`<ul>${'<li>a<br>'.repeat(150)}</ul>\n\n<p>a\n\n<table><tr><td>a<td>b</table>`);
     assert.deepEqual(messages, []);

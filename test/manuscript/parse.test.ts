@@ -164,6 +164,25 @@ describe('parseManuscript', () => {
     }
   });
 
+  it('does not take a long thematic break for nested lists', () => {
+    assert.deepEqual(
+      read(`\n${'* '.repeat(150)}\n`).blocks.map(({ type }) => type),
+      ['thematicBreak'],
+    );
+  });
+
+  it('gives no id for a comment that never ends', () => {
+    const { manuscript, messages } = parse('---\ntitle: A\n---\n\n<!-- id: x\n\nText\n');
+    assert.deepEqual(
+      messages.map(({ code }) => code),
+      ['id-invalid'],
+    );
+    assert.deepEqual(
+      manuscript?.blocks.map(({ data }) => data?.id),
+      [undefined],
+    );
+  });
+
   it('leaves raw HTML out that is nested too deep', () => {
     const { blocks, messages } = blocksToHast(read(`\n${'<div>'.repeat(5000)}x\n`), { footnote });
     assert.deepEqual(

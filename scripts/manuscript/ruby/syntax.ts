@@ -193,7 +193,7 @@ function endsLine(code: Code): boolean {
 }
 
 function endsRuby(code: Code): boolean {
-  return endsLine(code) || code === closeBrace;
+  return endsLine(code) || code === openBrace || code === closeBrace;
 }
 
 function isEscapable(code: Code): boolean {

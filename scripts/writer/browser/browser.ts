@@ -142,6 +142,7 @@ async function end(browser: Browser | undefined, folder: string): Promise<void> 
   } catch {
     browser?.process()?.kill('SIGKILL');
   }
+  removeSessionFolder(folder);
 }
 
 function sessionFolder(machine: Machine): string {

@@ -1,0 +1,84 @@
+/** The command `build`: manuscripts → dist. */
+import { join } from 'node:path';
+import { type Message, message } from '../message/message.ts';
+import { build, type Outcome } from '../pipeline.ts';
+import { type Translate, translator } from '../template/translate.ts';
+import type { BrowserSession } from '../writer/browser/browser.ts';
+import { type Console, printJson, printMessages, processConsole } from './console.ts';
+import { exitStatus, statusOf } from './exit-status.ts';
+import { keepOthers } from './keep-others.ts';
+import type { Options } from './options.ts';
+import { replaceFile, replaceFolder } from './replace-folder.ts';
+
+/**
+ * Builds, reports and writes.
+ *
+ * @param browser the browser, already starting
+ * @returns the exit status
+ */
+export async function buildCommand(options: Options, browser: () => Promise<BrowserSession>): Promise<number> {
+  const word = translator(options.language);
+  const console = processConsole(options.json);
+  const outcome = await build({ ...options, browser, progress: console.progress });
+  if (outcome.unknown !== undefined) {
+    console.error(word('command.unknownPublication', { name: outcome.unknown, folder: options.manuscripts }));
+    return exitStatus.usage;
+  }
+  const status = statusOf(outcome.messages, options.strict);
+  const failures = status === exitStatus.done ? await writeAll(outcome, options) : [];
+  const messages = [...outcome.messages, ...failures];
+  const manifests = status === exitStatus.done ? outcome.finished.map(({ manifest }) => manifest) : [];
+  if (options.json) printJson(console, messages, manifests, word);
+  else report(console, messages, outcome, options, word);
+  return statusOf(messages, options.strict);
+}
+
+/** Writes each publication's folder, whole or not at all. A part that `--only` asked for joins what is there. */
+async function writeAll(outcome: Outcome, options: Options): Promise<readonly Message[]> {
+  const failures: Message[] = [];
+  const attempt = async (path: string, write: () => Promise<void>): Promise<void> => {
+    try {
+      await write();
+    } catch (error) {
+      failures.push(
+        message('output-failed', {}, { path, reason: error instanceof Error ? error.message : String(error) }),
+      );
+    }
+  };
+  for (const finished of outcome.finished) {
+    const folder = join(options.out, finished.id);
+    await attempt(folder, async () => {
+      const { files } = options.only ? await keepOthers(finished, folder, options.only) : finished;
+      await replaceFolder(folder, files);
+    });
+  }
+  const { catalogue } = outcome;
+  if (catalogue) {
+    const path = join(options.out, 'index.html');
+    await attempt(path, () => replaceFile(path, catalogue));
+  }
+  return failures;
+}
+
+function report(
+  console: Console,
+  messages: readonly Message[],
+  outcome: Outcome,
+  options: Options,
+  word: Translate,
+): void {
+  printMessages(console, messages, word);
+  const status = statusOf(messages, options.strict);
+  if (status !== exitStatus.done) {
+    console.error(word('command.nothingWritten', { folder: options.out }));
+    return;
+  }
+  for (const { id, manifest } of outcome.finished) {
+    for (const { path, bytes, pages } of manifest.artifacts) {
+      const size = `${Math.max(1, Math.round(bytes / 1000))} kB`.padStart(9);
+      console.out(
+        `${size}  ${options.out}/${id}/${path}${pages === undefined ? '' : `  (${word('command.pages', { count: pages })})`}`,
+      );
+    }
+  }
+}
