@@ -106,7 +106,7 @@ function printJob(
   textWidth: number,
   paper: Paper,
 ): PrintJob {
-  const html = htmlText(tree).replace('<style>', `<style>${fonts.css}\n`);
+  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
   const files = new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]);
   return { html, files, facts: pdfFacts(input, paperSize(paper)), textWidth };
 }
@@ -243,7 +243,7 @@ async function writeCoverAndEpub(
 ): Promise<Written> {
   const { input, images } = prepared;
   const { publication } = input;
-  const html = htmlText(tree).replace('<style>', `<style>${fonts.css}\n`);
+  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
   const session = await tools.browser();
   const open = await session.open(html, fonts.files, coverSize);
   const bytes = await open.screenshot({ type: 'png' }).finally(() => open.close());

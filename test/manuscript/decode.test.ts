@@ -70,7 +70,7 @@ describe('decodeManuscript', () => {
   });
 
   it('calls it damaged even where the bytes could be Shift_JIS', () => {
-    assert.equal(decode(Buffer.concat([utf8('一行目'), Buffer.of(0xb1)])).messages[0]?.code, 'file-damaged');
+    assert.equal(decode(Buffer.concat([utf8('平和'), Buffer.of(0xb1)])).messages[0]?.code, 'file-damaged');
   });
 
   it('rejects overlong forms, surrogates and code points above U+10FFFF', () => {

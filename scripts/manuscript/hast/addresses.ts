@@ -4,8 +4,9 @@ import { type Message, message, type Places } from '../../message/message.ts';
 import { linkProtocols } from '../html.ts';
 
 /**
- * Takes away addresses that a publication must not follow: links with other protocols than http, https and mailto
- * (`link-protocol`), and images that are not files of the publication (`image-remote`). An address without protocol that
+ * Takes away what a publication must not follow: the addresses of links with other protocols than http, https and mailto
+ * (`link-protocol`), and images that are not files of the publication (`image-remote`), whose alternative text stays in
+ * their place. An address without protocol that
  * begins with `//` counts as foreign too: opened from a file it leads nowhere.
  */
 export function checkAddresses(
@@ -16,14 +17,15 @@ export function checkAddresses(
   const checked = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const children = node.children.map(checked);
-    const { href, src, ...others } = node.properties;
+    const { href, ...others } = node.properties;
     if (node.tagName === 'a' && typeof href === 'string' && !isLink(href)) {
       messages.push(message('link-protocol', at(node), { url: href, known: linkProtocols.join(', ') }));
       return { ...node, properties: others, children };
     }
+    const { src } = node.properties;
     if (node.tagName === 'img' && typeof src === 'string' && !isLocal(src)) {
       messages.push(message('image-remote', at(node), { url: src }));
-      return { ...node, properties: others, children };
+      return { type: 'text', value: String(node.properties.alt ?? '') };
     }
     return { ...node, children };
   };

@@ -7,7 +7,10 @@ export interface Removed {
   readonly tag: string;
 }
 
-/** Elements and attributes that are in `before` but not in `after`, in order. */
+/**
+ * Elements and attributes that are in `before` but not in `after`, in order. Tag names are enough to tell which element
+ * went: sanitising removes either all of a name, or those outside an ancestor, which then stands between them and the next.
+ */
 export function removedBetween(
   before: readonly ElementContent[],
   after: readonly ElementContent[],
@@ -16,7 +19,7 @@ export function removedBetween(
   let next = 0;
   return elementsIn(before).flatMap((element) => {
     const match = kept[next];
-    if (!match || !isSame(element, match)) return [{ element, tag: `<${element.tagName}>` }];
+    if (match?.tagName !== element.tagName) return [{ element, tag: `<${element.tagName}>` }];
     next += 1;
     return Object.keys(element.properties)
       .filter((property) => lost(element.properties[property], match.properties[property]))
@@ -26,10 +29,6 @@ export function removedBetween(
 
 function elementsIn(nodes: readonly ElementContent[]): Element[] {
   return nodes.flatMap((node) => (node.type === 'element' ? [node, ...elementsIn(node.children)] : []));
-}
-
-function isSame(a: Element, b: Element): boolean {
-  return a.tagName === b.tagName && a.position?.start.offset === b.position?.start.offset;
 }
 
 /** Lists, such as classes, may have lost only a part. */

@@ -20,6 +20,7 @@ const open = new Set<string>();
  * @throws the file system's error
  */
 export function makeSessionFolder(temporary: string): string {
+  sweep(temporary);
   const folder = join(temporary, `${prefix}${process.pid}-${randomUUID()}`);
   mkdirSync(folder, { mode: 0o700 });
   if (open.size === 0) {
