@@ -32,6 +32,7 @@ export type BlockName =
 export type Expectation =
   | 'text'
   | 'number'
+  | 'wholeNumber'
   | 'list'
   | 'map'
   | 'date'

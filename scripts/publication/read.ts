@@ -1,5 +1,15 @@
 /** `publication.yaml` → a `Publication`, or messages with the line of each mistake. */
-import { isCollection, isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type * as z from 'zod';
 import { type Expectation, type Message, message, type Place } from '../message/message.ts';
 import { type Publication, publicationSchema } from './schema.ts';
@@ -33,29 +43,73 @@ export function readPublication(source: string, file: string): ReadPublication {
   );
   if (syntax.length > 0) return { placeOf, messages: syntax };
 
-  const parsed = publicationSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  const value = valueOf(document);
+  if ('reason' in value) {
+    return { placeOf, messages: [message('settings-syntax', { settings: at(openAlias(document)) }, value)] };
+  }
+  const parsed = publicationSchema.safeParse(value.value ?? {}, { reportInput: true });
   if (parsed.success) return { publication: parsed.data, placeOf, messages: [] };
-  return { placeOf, messages: parsed.error.issues.flatMap((issue) => explain(issue, placeOf, document.contents, at)) };
+  const messages = parsed.error.issues.flatMap((issue) => explain(issue, placeOf, document.contents, at));
+  return { placeOf, messages: withoutRepeated(messages) };
+}
+
+/** The plain value of a document. Aliases are followed only now, so one that leads nowhere or explodes shows up here. */
+function valueOf(document: Document.Parsed): { readonly value: unknown } | { readonly reason: string } {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The offset of the first alias without an anchor, such as text that begins with an asterisk; 0 where there is none. */
+function openAlias(document: Document.Parsed): number {
+  let offset = 0;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+/** One message for each setting: what is said first about it is the nearest to the mistake. */
+function withoutRepeated(messages: readonly Message[]): readonly Message[] {
+  const seen = new Set<string>();
+  return messages.filter(({ code, values }) => {
+    const said = `${code} ${'key' in values ? values.key : ''}`;
+    return !seen.has(said) && seen.add(said);
+  });
 }
 
 /** The offset of the setting at a path: of its key where it stands in a map, else of the nearest thing above it. */
 function offsetOf(contents: ParsedNode | null, path: readonly (string | number)[]): number {
+  return lookUp(contents, path).offset;
+}
+
+/** The setting at a path: where it stands, and its value where the path leads to one. */
+function lookUp(
+  contents: ParsedNode | null,
+  path: readonly (string | number)[],
+): { readonly offset: number; readonly value?: Node | null } {
   let node: Node | null = contents;
   let offset = 0;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-      if (pair === undefined) break;
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (pair === undefined) return { offset };
       offset = (pair.key as ParsedNode).range[0];
       node = pair.value as Node | null;
     } else if (isCollection(node)) {
       const item: Node | undefined = node.items[Number(step)] as Node | undefined;
-      if (item === undefined) break;
+      if (item === undefined) return { offset };
       offset = (item as ParsedNode).range[0];
       node = item;
-    } else break;
+    } else return { offset };
   }
-  return offset;
+  return { offset, value: node };
 }
 
 function explain(
@@ -66,7 +120,7 @@ function explain(
 ): Message[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const settings = placeOf(...path);
-  const key = path.join('.');
+  const key = path.join('.') || settings.file;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((unknown) =>
       message(
@@ -77,18 +131,20 @@ function explain(
     );
   }
   const { expected, detail } = expectation(issue);
-  if (issue.input === undefined) return [message('settings-required', { settings }, { key, expected, detail })];
-  return [message('settings-value', { settings }, { key, expected, detail, found: shown(issue.input) })];
+  if (issue.input === undefined || issue.input === null) return [message('settings-required', { settings }, { key, expected, detail })];
+  return [message('settings-value', { settings }, { key, expected, detail, found: shown(issue.input, lookUp(contents, path).value) })];
 }
 
 function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: string } {
+  const path = issue.path.join('.');
+  if (path === 'languages' && issue.code !== 'invalid_type') return { expected: 'bothLanguages', detail: '' };
   switch (issue.code) {
     case 'invalid_type':
-      return { expected: typeNames[issue.expected] ?? 'text', detail: '' };
+      return { expected: (issue.expected === 'string' && formats[path]) || (typeNames[issue.expected] ?? 'text'), detail: '' };
     case 'invalid_value':
       return { expected: 'oneOf', detail: issue.values.map(String).join(', ') };
     case 'invalid_format':
-      return { expected: formatNames[issue.format] ?? (issue.path.at(-1) === 'id' ? 'name' : 'version'), detail: '' };
+      return { expected: formats[path] ?? 'text', detail: '' };
     case 'too_small':
       return issue.origin === 'string'
         ? { expected: 'text', detail: '' }
@@ -98,23 +154,32 @@ function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: 
     case 'invalid_union':
       return { expected: 'paper', detail: '' };
     default:
-      return issue.path.includes('languages')
-        ? { expected: 'bothLanguages', detail: '' }
-        : { expected: 'order', detail: '' };
+      return { expected: 'order', detail: '' };
   }
 }
 
 const typeNames: Readonly<Record<string, Expectation>> = {
   string: 'text',
   number: 'number',
-  int: 'number',
+  int: 'wholeNumber',
   array: 'list',
   object: 'map',
 };
-const formatNames: Readonly<Record<string, Expectation>> = { date: 'date', email: 'email', url: 'url' };
 
-function shown(input: unknown): string {
-  const text = typeof input === 'string' ? `“${input}”` : (JSON.stringify(input) ?? String(input));
+/** The settings that are text of a certain form. YAML reads some of them as numbers when they lack their quotes. */
+const formats: Readonly<Record<string, Expectation>> = {
+  id: 'name',
+  version: 'version',
+  date: 'date',
+  url: 'url',
+  'licence.url': 'url',
+  'contact.email': 'email',
+};
+
+/** What was found, as it was typed where it is one word or number. */
+function shown(input: unknown, node: Node | null | undefined): string {
+  const typed = isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
+  const text = typed ?? (typeof input === 'string' ? `“${input}”` : (JSON.stringify(input) ?? String(input)));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
@@ -122,8 +187,8 @@ function shown(input: unknown): string {
 function knownKeys(path: readonly (string | number)[]): readonly string[] {
   let schema: unknown = publicationSchema;
   for (const step of path) schema = inner(schema, step);
-  const { shape } = unwrapped(schema) as { shape?: object };
-  return shape ? Object.keys(shape) : [];
+  const { shape, options } = unwrapped(schema) as { shape?: object; options?: readonly { shape?: object }[] };
+  return Object.keys(shape ?? options?.find((option) => option.shape)?.shape ?? {});
 }
 
 function inner(schema: unknown, step: string | number): unknown {

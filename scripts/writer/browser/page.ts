@@ -166,7 +166,8 @@ function shortUrl(url: string): string {
 
 /**
  * Runs in the page: starts and awaits every font face, used so far or not, and every image, and says which ones failed.
- * `document.fonts.ready` alone also resolves when a face could not be loaded.
+ * `document.fonts.ready` alone also resolves when a face could not be loaded. `loading="lazy"` needs no care: it does
+ * nothing where scripting is off (HTML, "Lazy loading attributes").
  */
 async function loadFontsAndImages(): Promise<string[]> {
   const faces = [...document.fonts].map(async (face) => {
@@ -174,7 +175,6 @@ async function loadFontsAndImages(): Promise<string[]> {
     return face.status === 'loaded' ? [] : [`font not loaded: ${face.family} ${face.weight} ${face.style}`];
   });
   const images = [...document.images].map(async (image) => {
-    image.loading = 'eager';
     const loaded = await image.decode().then(
       () => true,
       () => false,

@@ -61,7 +61,10 @@ describe('an open browser', () => {
       ['fonts/t.ttf', font],
       ['images/鯛 焼き.png', pixel],
     ]);
-    const page = await session.open(`${face}<p>a</p><img src="images/鯛 焼き.png" loading="lazy" style="margin-top:50000px">`, files);
+    const page = await session.open(
+      `${face}<p>a</p><img src="images/鯛 焼き.png" loading="lazy" style="margin-top:50000px">`,
+      files,
+    );
     const seen = await page.evaluate(
       (more: string, number: number) => ({
         text: document.body.textContent + more,

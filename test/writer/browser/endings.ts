@@ -7,6 +7,12 @@ import { thisMachine } from '../../../scripts/writer/browser/machine.ts';
 
 const [, , temporary = '', way] = process.argv;
 const session = await openBrowser({ ...thisMachine(), temporary });
+if (way === 'close') {
+  await session.close();
+  const timers = process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout');
+  process.stdout.write(JSON.stringify(timers));
+  process.exit(0);
+}
 const page = await session.open('<h1>a</h1><p>b</p>'.repeat(5000), new Map());
 if (way === 'own') process.on('SIGINT', () => process.exit(9));
 const printing = page.pdf({ outline: true });

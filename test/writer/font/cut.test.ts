@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { Blob as FontBlob, Face as FontFace } from 'harfbuzzjs';
+import { Font, Blob as FontBlob, Buffer as FontBuffer, Face as FontFace, shape } from 'harfbuzzjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openBrowser } from '../../../scripts/writer/browser/browser.ts';
 import { collectCoverage, covers } from '../../../scripts/writer/font/coverage.ts';
@@ -56,7 +56,7 @@ describe('a cut font', () => {
     for (const font of [japanese, english]) {
       assert.equal(Buffer.from(font).readUInt32BE(0), 0x00010000);
       assert.ok(hasTable(font, 'glyf'));
-      assert.equal(hasTable(font, 'fpgm'), false);
+      assert.equal(hasTable(font, 'prep'), false);
     }
     const [ja, en] = [featuresOf(japanese), featuresOf(english)];
     for (const feature of ['vert', 'vrt2', 'palt', 'halt', 'kern', 'vpal']) assert.ok(ja.has(feature), feature);
@@ -72,7 +72,27 @@ describe('a cut font', () => {
     };
     const first = await run('日本語👍', cache);
     assert.deepEqual(await run('日本語👍', cache), first);
-    assert.deepEqual(await run('👍語本日', mkdtempSync(join(cache, 'other-'))), first);
+    const other = mkdtempSync(join(cache, 'other-'));
+    assert.deepEqual(await run('👍語本日', other), first);
+    const kept = readdirSync(join(other, 'fonts'));
+    assert.deepEqual(await run('本👍日語', other), first);
+    assert.deepEqual(readdirSync(join(other, 'fonts')), kept);
+  });
+
+  test('keeps the variants that variation selectors choose', async () => {
+    const plain = '葛';
+    const variant = '葛\u{e0100}';
+    const firstGlyph = async (characters: string, text: string) => {
+      const cut = await cutFonts([request('Serif JA', characters)], cache);
+      const font = new Font(new FontFace(new FontBlob(fileOf(cut, 'fonts/serif-ja-400-normal.ttf'))));
+      const buffer = new FontBuffer();
+      buffer.addText(text);
+      buffer.guessSegmentProperties();
+      shape(font, buffer);
+      return buffer.getGlyphInfos()[0]?.codepoint;
+    };
+    assert.notEqual(await firstGlyph(variant, variant), await firstGlyph(variant, plain));
+    assert.equal(await firstGlyph(plain, variant), await firstGlyph(plain, plain));
   });
 
   test('is made again when its cache entry is damaged', async () => {
