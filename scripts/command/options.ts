@@ -57,11 +57,10 @@ export function parseOptions(argv: readonly string[], env: Readonly<Record<strin
   try {
     parsed = parseArgs({ args: [...argv], options: config, allowPositionals: true });
   } catch (error) {
-    return {
-      kind: 'usage',
-      language: local,
-      option: (error instanceof Error ? error.message.split('. ')[0] : undefined) ?? '',
-    };
+    const { lang } = parseArgs({ args: [...argv], options: config, strict: false }).values;
+    // parseArgs names the option in quotes, inside an English sentence.
+    const option = /'(-[^\s'<]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? argv.join(' ');
+    return { kind: 'usage', language: lang === 'ja' || lang === 'en' ? lang : local, option };
   }
   const { values, positionals } = parsed;
   const language = values.lang === 'ja' || values.lang === 'en' ? values.lang : local;

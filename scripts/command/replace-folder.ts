@@ -17,7 +17,10 @@ export async function replaceFolder(folder: string, files: ReadonlyMap<string, U
     await rm(fresh, { recursive: true, force: true });
     const folders = new Set([...files.keys()].map((path) => dirname(join(fresh, path))));
     for (const path of [fresh, ...folders]) await mkdir(path, { recursive: true });
-    await Promise.all([...files].map(([path, bytes]) => writeFile(join(fresh, path), bytes)));
+    const writes = await Promise.allSettled([...files].map(([path, bytes]) => writeFile(join(fresh, path), bytes)));
+    // All have ended here, so that none puts a file into a folder that is being removed.
+    const failed = writes.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
     const hadOld = await moveIfThere(folder, old);
     try {
       await rename(fresh, folder);

@@ -39,6 +39,12 @@ export type Block = (BlockContent | DefinitionContent | FootnoteDefinition) & { 
 export interface BlockData {
   /** The explicit id from `<!-- id: name -->` just above the block. */
   id?: string;
+  /** From `<!-- pair: name -->` on both sides: the blocks that bear the same name belong together. */
+  pair?: string;
+  /** From `<!-- alone: reason -->`: why the block has no counterpart. */
+  alone?: string;
+  /** From `<!-- allow rule-name: reason -->`: parity rules that are silent about this block's row, and why. */
+  allow?: { rule: string; reason: string }[];
 }
 
 /** The front matter of a chapter file. */

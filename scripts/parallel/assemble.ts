@@ -18,7 +18,10 @@ export interface Assembled {
 }
 
 /** Ids that the frame of the outputs uses itself. */
-const reservedIds = ['cover', 'contents', 'colophon', 'top', 'view', 'view-both', 'view-ja', 'view-en'];
+const reservedIds = [
+  ...['cover', 'contents', 'contents-title', 'main', 'colophon'],
+  ...['top', 'view', 'view-both', 'view-ja', 'view-en'],
+];
 
 /**
  * Makes the parallel document of a publication.
@@ -26,9 +29,9 @@ const reservedIds = ['cover', 'contents', 'colophon', 'top', 'view', 'view-both'
  * @param pairs its chapters in reading order
  */
 export function assemble(pairs: readonly ManuscriptPair[]): Assembled {
-  const explicit = explicitIds(pairs);
-  const unique = uniqueIds([...reservedIds, ...explicit.ids]);
-  const messages: Message[] = [...explicit.messages];
+  const unique = uniqueIds([...reservedIds, ...explicitIds(pairs)]);
+  const claim = claims();
+  const messages: Message[] = [];
   const chapterIds = pairs.map(({ en }) => unique(chapterId(en.name)));
   const chapters = pairs.map(({ ja, en }, index): Chapter => {
     const paired = pair(ja, en);
@@ -36,7 +39,11 @@ export function assemble(pairs: readonly ManuscriptPair[]): Assembled {
     if (ja.blocks.length + en.blocks.length === 0) {
       messages.push(message('chapter-empty', { ja: fileStart(ja), en: fileStart(en) }, {}));
     }
-    const rows = paired.groups.map((group): Row => rowOf(group, unique, { ja, en }, messages));
+    const rows = paired.groups.map((group): Row => {
+      const named = namedId(group, { ja, en }, claim);
+      messages.push(...named.messages);
+      return { ...group, id: named.id ?? unique(wantedId(group)) };
+    });
     const id = chapterIds[index] ?? chapterId(en.name);
     return { name: en.name, id, ja, en, sections: sectionsOf(rows, id) };
   });
@@ -48,13 +55,31 @@ export function chapterId(name: string): string {
   return name.replace(/^\d+[-_]?/, '') || `chapter-${name}`;
 }
 
-function rowOf(group: Group, unique: (wanted: string) => string, files: ManuscriptPair, messages: Message[]): Row {
+/** The id that the files give a row, with what is wrong about it. */
+function namedId(
+  group: Group,
+  files: ManuscriptPair,
+  claim: (id: string) => boolean,
+): { readonly id?: string; readonly messages: readonly Message[] } {
   const given = { ja: explicitId(group.ja), en: explicitId(group.en) };
-  if (given.ja && given.en && given.ja !== given.en && group.ja[0] && group.en[0]) {
-    const places = { ja: placeOf(group.ja[0], files.ja.file), en: placeOf(group.en[0], files.en.file) };
+  const id = given.en ?? given.ja;
+  if (id === undefined) return { messages: [] };
+  const places = {
+    ...(given.ja && group.ja[0] && { ja: placeOf(group.ja[0], files.ja.file) }),
+    ...(given.en && group.en[0] && { en: placeOf(group.en[0], files.en.file) }),
+  };
+  const messages: Message[] = [];
+  if (given.ja && given.en && given.ja !== given.en) {
     messages.push(message('id-mismatch', places, { ja: given.ja, en: given.en }));
   }
-  return { ...group, id: given.en ?? given.ja ?? unique(wantedId(group)) };
+  if (!claim(id)) messages.push(message('duplicate-id', places, { id }));
+  return { id, messages };
+}
+
+/** Answers whether an explicit id is still free, and takes it. */
+function claims(): (id: string) => boolean {
+  const taken = new Set(reservedIds);
+  return (id) => !taken.has(id) && taken.add(id) !== undefined;
 }
 
 function wantedId(group: Group): string {
@@ -73,26 +98,9 @@ function explicitId(blocks: readonly Block[]): string | undefined {
   return blocks.find((block) => block.data?.id !== undefined)?.data?.id;
 }
 
-/** All ids given in the files; one that is given twice in one language's files is a mistake. */
-function explicitIds(pairs: readonly ManuscriptPair[]): { ids: ReadonlySet<string>; messages: readonly Message[] } {
-  const messages: Message[] = [];
-  const ids = new Set<string>();
-  for (const language of ['ja', 'en'] as const) {
-    const seen = new Set<string>();
-    for (const files of pairs) {
-      for (const block of files[language].blocks) {
-        const id = block.data?.id;
-        if (id === undefined) continue;
-        const place = placeOf(block, files[language].file);
-        if (seen.has(id) || reservedIds.includes(id)) {
-          messages.push(message('duplicate-id', language === 'ja' ? { ja: place } : { en: place }, { id }));
-        }
-        seen.add(id);
-        ids.add(id);
-      }
-    }
-  }
-  return { ids, messages };
+/** All ids given in the files. */
+function explicitIds(pairs: readonly ManuscriptPair[]): readonly string[] {
+  return pairs.flatMap(({ ja, en }) => [...ja.blocks, ...en.blocks].flatMap((block) => block.data?.id ?? []));
 }
 
 function sectionsOf(rows: readonly Row[], id: string): readonly Section[] {

@@ -16,11 +16,15 @@ export interface PairRow {
   readonly id: string;
   readonly ja: Blocks;
   readonly en: Blocks;
+  /** How sure it is that the two sides belong together, 0 to 1; 1 where the frame or a mark says so. */
+  readonly confidence?: number;
 }
 
 export interface OneSidedRow<Kind extends 'jaOnly' | 'enOnly'> {
   readonly kind: Kind;
   readonly id: string;
+  /** Why there is no counterpart, where the author has said so. */
+  readonly reason?: string;
   readonly ja: Kind extends 'jaOnly' ? Blocks : readonly [];
   readonly en: Kind extends 'enOnly' ? Blocks : readonly [];
 }

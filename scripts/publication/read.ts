@@ -43,7 +43,7 @@ export function readPublication(source: string, file: string): ReadPublication {
   );
   if (syntax.length > 0) return { placeOf, messages: syntax };
 
-  const value = valueOf(document);
+  const value = plainValue(document);
   if ('reason' in value) {
     return { placeOf, messages: [message('settings-syntax', { settings: at(openAlias(document)) }, value)] };
   }
@@ -54,7 +54,7 @@ export function readPublication(source: string, file: string): ReadPublication {
 }
 
 /** The plain value of a document. Aliases are followed only now, so one that leads nowhere or explodes shows up here. */
-function valueOf(document: Document.Parsed): { readonly value: unknown } | { readonly reason: string } {
+function plainValue(document: Document.Parsed): { readonly value: unknown } | { readonly reason: string } {
   try {
     return { value: document.toJS() };
   } catch (error) {
@@ -131,8 +131,15 @@ function explain(
     );
   }
   const { expected, detail } = expectation(issue);
-  if (issue.input === undefined || issue.input === null) return [message('settings-required', { settings }, { key, expected, detail })];
-  return [message('settings-value', { settings }, { key, expected, detail, found: shown(issue.input, lookUp(contents, path).value) })];
+  if (issue.input === undefined || issue.input === null)
+    return [message('settings-required', { settings }, { key, expected, detail })];
+  return [
+    message(
+      'settings-value',
+      { settings },
+      { key, expected, detail, found: shown(issue.input, lookUp(contents, path).value) },
+    ),
+  ];
 }
 
 function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: string } {
@@ -140,7 +147,10 @@ function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: 
   if (path === 'languages' && issue.code !== 'invalid_type') return { expected: 'bothLanguages', detail: '' };
   switch (issue.code) {
     case 'invalid_type':
-      return { expected: (issue.expected === 'string' && formats[path]) || (typeNames[issue.expected] ?? 'text'), detail: '' };
+      return {
+        expected: (issue.expected === 'string' && formats[path]) || (typeNames[issue.expected] ?? 'text'),
+        detail: '',
+      };
     case 'invalid_value':
       return { expected: 'oneOf', detail: issue.values.map(String).join(', ') };
     case 'invalid_format':

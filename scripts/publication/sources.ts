@@ -1,6 +1,6 @@
 /** The files of a publication as they lie in its folder, read once, before anybody looks into them. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A file: its path as the user would type it, and its bytes. */
 export interface SourceFile {
@@ -50,11 +50,7 @@ export async function publicationFolders(manuscripts: string): Promise<readonly 
 export async function readSources(folder: string): Promise<PublicationSources> {
   const paths = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => !/(^|\/)[.~]|~$/.test(path))
     .toSorted();
   const [settings, ja, en] = await Promise.all([

@@ -1,5 +1,5 @@
 /** Stage: the images that the text names → their bytes, checked; each `src` becomes the path in the publication's folder. */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { type Message, message, sidePlace } from '../message/message.ts';
 import type { Chapter } from '../parallel/document.ts';
 import { type PublicationSources, readOther } from '../publication/sources.ts';
@@ -41,7 +41,7 @@ export function resolveImages(
       messages.push(message('image-outside', places, { path: src }));
       return node;
     }
-    if (node.properties.alt === undefined) messages.push(message('image-alt', places, { path: src }));
+    if (isUndescribed(node, from)) messages.push(message('image-alt', places, { path: src }));
     if (!sources.others.has(path)) {
       messages.push(message('image-missing', places, { path: `${sources.folder}/${path}` }));
       return node;
@@ -50,6 +50,16 @@ export function resolveImages(
     return { ...node, children, properties: { ...node.properties, src: path } };
   };
   return { nodes: nodes.map(resolve), used, messages };
+}
+
+/**
+ * Whether an image tells nothing to readers who cannot see it: no `alt`, or empty brackets in Markdown. An empty `alt` in
+ * HTML says on purpose that there is nothing to tell (HTML Living Standard, 4.8.4.4.2).
+ */
+function isUndescribed(image: Element, { chapter, language }: { chapter: Chapter; language: 'ja' | 'en' }): boolean {
+  const { alt } = image.properties;
+  const offset = image.position?.start.offset;
+  return alt === undefined || (alt === '' && offset !== undefined && chapter[language].source.startsWith('![', offset));
 }
 
 /** A path written in a chapter file, from the publication's folder; nothing when it leaves that folder. */

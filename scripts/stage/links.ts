@@ -12,7 +12,13 @@ export interface LinkTargets {
 }
 
 export function linkTargets(document: ParallelDocument): LinkTargets {
-  const ids = document.chapters.flatMap((chapter) => [chapter.id, ...rowsOf(chapter.sections).map((row) => row.id)]);
+  // Notes are shown under ids of their own, because each language has one.
+  const ids = document.chapters.flatMap((chapter) => [
+    chapter.id,
+    ...rowsOf(chapter.sections)
+      .filter((row) => (row.ja[0] ?? row.en[0])?.type !== 'footnoteDefinition')
+      .map((row) => row.id),
+  ]);
   return { ids: new Set(ids), chapters: new Map(document.chapters.map((chapter) => [chapter.name, chapter.id])) };
 }
 

@@ -1,13 +1,14 @@
 /** Stage: one folder of sources → a publication that every edition can be composed from, or the messages why not. */
 import type { EditionInput, NoteNumbers } from '../edition/edition.ts';
 import { select, targets } from '../edition/selection.ts';
+import { decodeManuscript } from '../manuscript/decode.ts';
 import { type Message, message } from '../message/message.ts';
 import { assemble } from '../parallel/assemble.ts';
 import type { ParallelDocument } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
-import { readPublication, type SettingPlace } from '../publication/read.ts';
+import { type ReadPublication, readPublication, type SettingPlace } from '../publication/read.ts';
 import type { Publication } from '../publication/schema.ts';
-import type { PublicationSources } from '../publication/sources.ts';
+import type { PublicationSources, SourceFile } from '../publication/sources.ts';
 import type { Words } from '../template/translate.ts';
 import { type Image, readImages } from './images.ts';
 import { readChapters } from './read-chapters.ts';
@@ -31,7 +32,7 @@ export async function preparePublication(sources: PublicationSources, words: Wor
   const chapters = readChapters(sources);
   if (!sources.settings)
     return { messages: [message('settings-missing', {}, { folder: sources.folder }), ...chapters.messages] };
-  const settings = readPublication(decode(sources.settings.bytes), sources.settings.file);
+  const settings = readSettings(sources.settings);
   const { document, messages: pairing } = assemble(chapters.pairs);
   const notes = noteNumbers(document);
   const composed = composeTexts(document, notes, sources);
@@ -43,6 +44,7 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     ...pairing,
     ...composed.messages,
     ...unreadable,
+    ...(publication ? missingEditions(publication, settings.placeOf) : []),
     // A target may be missing only because its chapter could not be read; that has been reported already.
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),
   ];
@@ -51,9 +53,13 @@ export async function preparePublication(sources: PublicationSources, words: Wor
   return { prepared: { input, images, placeOf: settings.placeOf }, messages };
 }
 
-/** The settings file is small and its words are checked one by one; a byte that is not UTF-8 shows up as U+FFFD there. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+/** Decodes the settings as strictly as a manuscript, because their words are printed like those of one, and reads them. */
+function readSettings({ bytes, file }: SourceFile): ReadPublication {
+  const decoded = decodeManuscript(bytes, { language: 'en', file });
+  const broken = decoded.messages.map(({ en, ...rest }) => ({ ...rest, ...(en && { settings: en }) }) as Message);
+  if (decoded.text === undefined) return { placeOf: () => ({ file, line: 1, column: 1 }), messages: broken };
+  const settings = readPublication(decoded.text, file);
+  return { ...settings, messages: [...broken, ...settings.messages] };
 }
 
 function noteNumbers(document: ParallelDocument): NoteNumbers {
@@ -63,6 +69,14 @@ function noteNumbers(document: ParallelDocument): NoteNumbers {
       new Map(noteOrder(rowsOf(chapter.sections)).map((label, index) => [label, index + 1])),
     ]),
   );
+}
+
+/** Sheets are made of an edition's pages; without that edition there is nothing to place on them. */
+function missingEditions({ editions, print }: Publication, placeOf: SettingPlace): Message[] {
+  const of = print['2up']?.of;
+  if (of === undefined || editions[of]) return [];
+  const settings = placeOf('print', '2up', 'of');
+  return [message('settings-required', { settings }, { key: `editions.${of}`, expected: 'map', detail: '' })];
 }
 
 function wrongTargets({ editions }: Publication, document: ParallelDocument, placeOf: SettingPlace): Message[] {

@@ -34,7 +34,7 @@ async function runUntilEnd(temporary: string, way: string, signal?: NodeJS.Signa
   return await ended;
 }
 
-/** Runs the program that only opens and closes a session; its status, its signal, and the timers left at its end. */
+/** Runs the program so that it only opens and closes sessions: its status, its signal, and the timers left at its end. */
 async function runAlone(temporary: string): Promise<unknown[]> {
   const child = spawn(process.execPath, [program, temporary, 'close'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [output, ended] = await Promise.all([text(child.stdout), once(child, 'exit')]);
