@@ -10,7 +10,8 @@ import { cssString, pageRule } from './css.ts';
 import { documentTitle, htmlDocument } from './document.ts';
 import type { EditionInput } from './edition.ts';
 import { headingText } from './heading.ts';
-import { chapterSections, notesElement, type RowStyle } from './rows.ts';
+import { notesElement } from './notes.ts';
+import { chapterSections, type RowStyle } from './rows.ts';
 import { select } from './selection.ts';
 
 const rowStyle: RowStyle = { headingShift: 1, withIds: true };

@@ -20,7 +20,7 @@ import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { type PrintJob, printBook, printLeaflet } from '../writer/pdf/print.ts';
 import { epubBook } from './epub-book.ts';
-import { charactersOf, cutFor, missingGlyphs } from './fonts.ts';
+import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
 import { pdfFacts } from './pdf-facts.ts';
 import type { PreparedPublication } from './publication.ts';
@@ -61,7 +61,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
-  const fonts = await cutFor(charactersOf(Object.values(documents)));
+  const fonts = await cutFor(Object.values(documents));
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
