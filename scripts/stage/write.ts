@@ -19,6 +19,7 @@ import { htmlBytes, htmlText } from '../writer/html.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { type PrintJob, printBook, printLeaflet } from '../writer/pdf/print.ts';
+import { withPrintLanguages } from '../writer/pdf/print-languages.ts';
 import { epubBook } from './epub-book.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
@@ -106,7 +107,7 @@ function printJob(
   paper: Paper,
   margins: { readonly top: number; readonly side: number; readonly bottom: number },
 ): PrintJob {
-  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
+  const html = htmlText(withPrintLanguages(tree)).replace('<style>', () => `<style>${fonts.css}\n`);
   const files = new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]);
   const size = paperSize(paper);
   const textWidth = size.width - 2 * margins.side;
