@@ -41,7 +41,8 @@ export function chapterSections(chapter: Chapter, input: EditionInput, style: Ro
 function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] {
   const [ja] = row.ja;
   const [en] = row.en;
-  if (row.kind === 'pair' && ja?.type === 'table' && en?.type === 'table') {
+  const isSingle = row.ja.length === 1 && row.en.length === 1;
+  if (isSingle && ja?.type === 'table' && en?.type === 'table') {
     const table = bilingualTable(hastOf(ja, input), hastOf(en, input));
     if (table) return [rowFrame(row, ['wide'], [table], style)];
   }
@@ -51,7 +52,10 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
 function rowClasses(row: Row): string[] {
   const [ja] = row.ja;
   const [en] = row.en;
-  if (ja?.type === 'list' && en?.type === 'list' && ja.children.length === en.children.length) return ['items'];
+  const isSingle = row.ja.length === 1 && row.en.length === 1;
+  if (isSingle && ja?.type === 'list' && en?.type === 'list' && ja.children.length === en.children.length) {
+    return ['items'];
+  }
   return row.kind === 'pair' ? [] : ['one-sided'];
 }
 
@@ -63,12 +67,24 @@ function rowFrame(row: Row, classes: readonly string[], children: readonly Eleme
 }
 
 function cells(row: Row, input: EditionInput, style: RowStyle): Element[] {
-  return input.publication.languages.map((language) => cell(row[language], language, input, style));
+  return input.publication.languages.map((language) => cell(row, language, input, style));
 }
 
-function cell(blocks: readonly Block[], language: Language, input: EditionInput, style: RowStyle): Element {
-  const children = blocks.flatMap((block) => hastOf(block, input)).map((node) => shifted(node, style.headingShift));
+function cell(row: Row, language: Language, input: EditionInput, style: RowStyle): Element {
+  const blocks = row[language].flatMap((block) => hastOf(block, input));
+  const children =
+    row[language].length === 0
+      ? [untranslated(row, language, input)]
+      : blocks.map((node) => shifted(node, style.headingShift));
   return h('div', { class: ['cell', language], lang: language }, children);
+}
+
+/** What stands where a side has nothing: that it is not translated, in the reader's language, and why if the author says. */
+function untranslated(row: Row, language: Language, input: EditionInput): Element {
+  const word = input.words[language];
+  const reason = row.kind === 'pair' ? undefined : row.reason;
+  const text = reason === undefined ? word('frame.untranslated') : word('frame.untranslatedReason', { reason });
+  return h('p', { class: 'untranslated' }, [text]);
 }
 
 function shifted(node: ElementContent, shift: number): ElementContent {
@@ -135,7 +151,10 @@ function noteRow(row: Row, chapter: Chapter, input: EditionInput): Element {
       },
       [String(number)],
     );
-    const body = row[language].flatMap((block) => hastOf(block, input));
+    const body =
+      row[language].length === 0
+        ? [untranslated(row, language, input)]
+        : row[language].flatMap((block) => hastOf(block, input));
     return h('div', { class: ['cell', language], lang: language }, [
       h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [back, ...body]),
     ]);

@@ -70,7 +70,9 @@ export function confidences(problem: Problem, path: Path): readonly number[] {
     const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
     const here = index(i, j);
     const log =
-      (forward[here] as number) + (weights[here * moves.length + move] as number) + (backward[index(i + di, j + dj)] as number);
+      (forward[here] as number) +
+      (weights[here * moves.length + move] as number) +
+      (backward[index(i + di, j + dj)] as number);
     return Math.max(0, Math.min(1, Math.exp(log - whole)));
   });
 }

@@ -35,7 +35,10 @@ const otherMerge = 1;
  * @param traits the blocks of both sides
  * @param learned further anchors of each block, learned from a first alignment
  */
-export function costModel(traits: BothTraits, learned?: { readonly ja: readonly (readonly string[])[]; readonly en: readonly (readonly string[])[] }): CostModel {
+export function costModel(
+  traits: BothTraits,
+  learned?: { readonly ja: readonly (readonly string[])[]; readonly en: readonly (readonly string[])[] },
+): CostModel {
   const keys = (side: readonly Traits[], more: readonly (readonly string[])[] | undefined) =>
     side.map(({ anchors }, index) => (more?.[index] ? [...anchors, ...more[index]] : anchors));
   const anchors = weighAnchors(keys(traits.ja, learned?.ja), keys(traits.en, learned?.en));
@@ -46,7 +49,11 @@ export function costModel(traits: BothTraits, learned?: { readonly ja: readonly 
   const kinds = kindTable(traits.en);
   const jaKind = Uint8Array.from(traits.ja, kindCode);
   const enKind = Uint8Array.from(traits.en, kindCode);
-  const merges = { ja: traits.ja.map(({ kind }) => mayMerge(kind)), en: traits.en.map(({ kind }) => mayMerge(kind)) };
+  const alone = { ja: traits.ja.map((block) => block.alone), en: traits.en.map((block) => block.alone) };
+  const merges = {
+    ja: traits.ja.map((block) => mayMerge(block.kind) && !block.alone),
+    en: traits.en.map((block) => mayMerge(block.kind) && !block.alone),
+  };
 
   const kindGain = (i: number, nJa: number, j: number, nEn: number): number => {
     if (nJa === 1 && nEn === 1) return kinds[(jaKind[i] ?? 0) * codes + (enKind[j] ?? 0)] ?? 0;
@@ -54,7 +61,8 @@ export function costModel(traits: BothTraits, learned?: { readonly ja: readonly 
     for (let b = j; b < j + nEn; b += 1) {
       if (!merges.en[b]) return Number.NEGATIVE_INFINITY;
       let best = Number.NEGATIVE_INFINITY;
-      for (let a = i; a < i + nJa; a += 1) best = Math.max(best, kinds[(jaKind[a] ?? 0) * codes + (enKind[b] ?? 0)] ?? 0);
+      for (let a = i; a < i + nJa; a += 1)
+        best = Math.max(best, kinds[(jaKind[a] ?? 0) * codes + (enKind[b] ?? 0)] ?? 0);
       gain += best;
       if (traits.en[b]?.kind !== 'paragraph') gain -= otherMerge;
     }
@@ -75,6 +83,8 @@ export function costModel(traits: BothTraits, learned?: { readonly ja: readonly 
     const { ja: nJa, en: nEn } = moves[move] as (typeof moves)[number];
     const rarity = moveCosts[move] as number;
     if (nJa === 0 || nEn === 0) return rarity;
+    // Groups of several are refused by their kinds.
+    if (alone.ja[i] || alone.en[j]) return Number.POSITIVE_INFINITY;
     const a = i * most + nJa - 1;
     const b = j * most + nEn - 1;
     const jaLog = ja.logs[a] as number;

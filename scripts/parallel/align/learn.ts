@@ -27,9 +27,10 @@ export function learn(traits: BothTraits, rows: readonly (readonly [number, numb
   const ja = traits.ja.map(({ text }) => japaneseUnits(text));
   const en = traits.en.map(({ text }) => englishUnits(text));
   const step = Math.max(1, rows.length / sample);
-  const chosen = Array.from({ length: Math.min(rows.length, sample) }, (_, index) => rows[Math.floor(index * step)]).filter(
-    (row) => row !== undefined,
-  );
+  const chosen = Array.from(
+    { length: Math.min(rows.length, sample) },
+    (_, index) => rows[Math.floor(index * step)],
+  ).filter((row) => row !== undefined);
   const jaCount = countUnits(chosen.map(([i]) => ja[i] ?? []));
   const enCount = countUnits(chosen.map(([, j]) => en[j] ?? []));
   const limit = Math.max(together, chosen.length * common);

@@ -70,9 +70,7 @@ function alignPart(
 ): Span[] {
   const problem = model.part(from, to);
   if (problem.ja + problem.en === 0) return [];
-  const points = before
-    ? before.map(({ ja, en }): [number, number] => [ja[0], en[0]])
-    : model.unique;
+  const points = before ? before.map(({ ja, en }): [number, number] => [ja[0], en[0]]) : model.unique;
   const inside = points.flatMap(([i, j]): [number, number][] =>
     i >= from.ja && i < to.ja && j >= from.en && j < to.en ? [[i - from.ja, j - from.en]] : [],
   );

@@ -52,7 +52,7 @@ export function search(problem: Problem, band: Band): Path {
     const found = within(problem, rows);
     const cells = rows.offset[problem.ja + 1] ?? 0;
     const isFull = cells >= (problem.ja + 1) * (problem.en + 1);
-    if (isFull || found.escape >= found.cost - 1e-9 || cells * 2 > band.limit) return found;
+    if (isFull || found.outside >= found.cost - 1e-9 || cells * 2 > band.limit) return found;
   }
 }
 
@@ -76,12 +76,12 @@ function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: number): Row
   return { low, high, offset };
 }
 
-function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): Path & { escape: number } {
+function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): Path & { outside: number } {
   const cells = offset[ja + 1] ?? 0;
   const best = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
   const came = new Uint8Array(cells);
   best[0] = 0;
-  let escape = Number.POSITIVE_INFINITY;
+  let outside = Number.POSITIVE_INFINITY;
   for (let i = 0; i <= ja; i += 1) {
     const from = (offset[i] as number) - (low[i] as number);
     for (let j = low[i] as number; j <= (high[i] as number); j += 1) {
@@ -104,7 +104,7 @@ function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): 
           came[to] = move;
         }
       }
-      if (leaves) escape = Math.min(escape, bound ? here + bound(i, j) : Number.NEGATIVE_INFINITY);
+      if (leaves) outside = Math.min(outside, bound ? here + bound(i, j) : Number.NEGATIVE_INFINITY);
     }
   }
   const steps: Step[] = [];
@@ -117,5 +117,5 @@ function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): 
     j -= dj;
     steps.push({ ja: i, en: j, move });
   }
-  return { steps: steps.reverse(), cost: best[cells - 1] as number, escape };
+  return { steps: steps.reverse(), cost: best[cells - 1] as number, outside };
 }

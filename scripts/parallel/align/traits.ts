@@ -23,6 +23,8 @@ export interface Traits {
   readonly anchors: readonly string[];
   /** Its visible text in NFKC, for learning. */
   readonly text: string;
+  /** Whether the author says that it has no counterpart. */
+  readonly alone: boolean;
 }
 
 /** What is known from outside the two files. */
@@ -77,7 +79,15 @@ function traits(block: Block, surface: Surface, language: Language, words: reado
   const code = surface.code === '' ? [] : latinWords(surface.code.normalize('NFKC'));
   const spans = surface.spans.flatMap((span) => latinWords(span.normalize('NFKC')));
   const id = block.data?.id === undefined ? [] : [`id:${block.data.id}`];
-  const anchors = [...codeAnchors(surface), ...linkAnchors(surface), ...noteAnchors(surface), ...words, ...code, ...spans, ...id];
+  const anchors = [
+    ...codeAnchors(surface),
+    ...linkAnchors(surface),
+    ...noteAnchors(surface),
+    ...words,
+    ...code,
+    ...spans,
+    ...id,
+  ];
   const size = language === 'ja' ? japaneseSize : englishSize;
   const verbatim = surface.spans.reduce((sum, span) => sum + span.length, 0) + surface.code.length;
   return {
@@ -87,6 +97,7 @@ function traits(block: Block, surface: Surface, language: Language, words: reado
     parts: partsOf(block),
     anchors: [...new Set(anchors)],
     text: surface.text,
+    alone: block.data?.alone !== undefined,
   };
 }
 

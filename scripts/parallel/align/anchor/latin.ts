@@ -13,7 +13,8 @@ export function latinWords(text: string): string[] {
   for (const [whole] of text.matchAll(word)) {
     const plain = stem(whole);
     found.push(`w:${plain}`);
-    if (/[-_./:@+]/.test(plain)) for (const part of plain.split(/[-_./:@+]/)) if (part.length > 1) found.push(`w:${stem(part)}`);
+    if (/[-_./:@+]/.test(plain))
+      for (const part of plain.split(/[-_./:@+]/)) if (part.length > 1) found.push(`w:${stem(part)}`);
   }
   return found;
 }

@@ -71,7 +71,12 @@ export function weighAnchors(ja: readonly (readonly string[])[], en: readonly (r
     }
   }
   return {
-    ja: side(ja, number, (key) => trustOf(key).missedInEnglish, () => 0),
+    ja: side(
+      ja,
+      number,
+      (key) => trustOf(key).missedInEnglish,
+      () => 0,
+    ),
     en: side(
       en,
       number,
@@ -167,7 +172,12 @@ export function joined(group: GroupAnchors, side: AnchorSide, next: number): Gro
 }
 
 /** The sum of both sides' weights of the anchors that two groups share. */
-export function sharedWeight(aIds: Int32Array, aWeights: Float32Array, bIds: Int32Array, bWeights: Float32Array): number {
+export function sharedWeight(
+  aIds: Int32Array,
+  aWeights: Float32Array,
+  bIds: Int32Array,
+  bWeights: Float32Array,
+): number {
   let sum = 0;
   let i = 0;
   let j = 0;

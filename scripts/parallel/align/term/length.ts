@@ -81,5 +81,5 @@ export function lengthGain(jaLog: number, enLog: number, own: number, cut: numbe
 /** The log density of a block's length by itself, on the scale of `lengthGain`. */
 export function ownLikelihood(log: number, { mean, deviation }: LengthSpread): number {
   const z = (log - mean) / deviation;
-  return Math.log(0.9 * Math.exp((-z * z) / 2) / deviation + 0.1 * 0.3);
+  return Math.log((0.9 * Math.exp((-z * z) / 2)) / deviation + 0.1 * 0.3);
 }
