@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cells, padded } from './command/columns.ts';
 import { localeLanguage } from './command/options.ts';
 import type { Language } from './message/message.ts';
 import { type BrowserProgram, findBrowser, openBrowser } from './writer/browser/browser.ts';
@@ -170,26 +171,10 @@ export function doctorReport(checks: readonly Check[], wording: DoctorWording): 
   const columns = [Math.max(...marks.map(cells)), Math.max(...labels.map(cells))] as const;
   const indent = ' '.repeat(columns[0] + columns[1] + 4);
   const lines = checks.flatMap(({ detail, command }, index) => [
-    `${pad(marks[index] ?? '', columns[0])}  ${pad(labels[index] ?? '', columns[1])}  ${detail}`.trimEnd(),
+    `${padded(marks[index] ?? '', columns[0])}  ${padded(labels[index] ?? '', columns[1])}  ${detail}`.trimEnd(),
     ...(command === undefined ? [] : [`${indent}${wording('run')} ${command}`]),
   ]);
   return [...lines, '', wording(isHealthy(checks) ? 'healthy' : 'ill')].join('\n');
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(width - cells(text));
-}
-
-/** The width of a text in a terminal: East Asian wide characters take two cells (UAX #11). */
-function cells(text: string): number {
-  return [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
-        ? 2
-        : 1),
-    0,
-  );
 }
 
 /** The machine that this runs on. */

@@ -6,7 +6,7 @@ import type { Group } from '../group.ts';
 import { placeAt } from '../place.ts';
 
 /** Rows below this confidence are reported. */
-export const doubtful = 0.5;
+export const doubtful = 0.6;
 
 /**
  * Messages: `row-one-sided` for each run of rows that one side lacks and nobody has explained, `row-uncertain` for pairs of
