@@ -2,7 +2,7 @@
 import { centreLine } from './centre.ts';
 import { confidences } from './confidence.ts';
 import { type CostModel, costModel } from './cost.ts';
-import { type Fence, headingFences } from './headings.ts';
+import { headingFences } from './headings.ts';
 import { learn } from './learn.ts';
 import { search } from './search.ts';
 import { moves } from './term/size-of-group.ts';
@@ -16,14 +16,25 @@ export interface Span {
   readonly confidence: number;
 }
 
+/** A place between blocks. */
+interface Corner {
+  readonly ja: number;
+  readonly en: number;
+}
+
+interface FoundSpan extends Span {
+  /** How much more likely it is as a pair than by chance; 0 where nobody asks. */
+  readonly gain: number;
+}
+
 /** Cells of a part that are searched without a band. */
 const exact = 40_000;
 /** Cells for each block of a longer part, at most. */
 const cellsPerBlock = 120;
 /** Half the width of the second pass, around the first. */
 const narrow = 20;
-/** Rows that may teach. */
-const sure = 0.8;
+/** Rows that may teach: so much more likely as a pair than by chance, as a natural logarithm. */
+const sure = 2;
 /** With fewer rows there is nothing to learn. */
 const leastRows = 20;
 
@@ -35,57 +46,67 @@ const leastRows = 20;
  */
 export function alignTraits(traits: BothTraits, fixed: readonly Span[]): readonly Span[] {
   const first = pass(costModel(traits), traits, fixed, undefined);
-  const rows = first.flatMap(({ ja, en, confidence }): [number, number][] =>
-    confidence >= sure && ja[1] - ja[0] === 1 && en[1] - en[0] === 1 ? [[ja[0], en[0]]] : [],
+  const rows = first.flatMap(({ ja, en, gain }): [number, number][] =>
+    gain >= sure && ja[1] - ja[0] === 1 && en[1] - en[0] === 1 ? [[ja[0], en[0]]] : [],
   );
-  if (rows.length < leastRows) return first;
-  return pass(costModel(traits, learn(traits, rows)), traits, fixed, first);
+  const learned = rows.length < leastRows ? undefined : learn(traits, rows);
+  return pass(costModel(traits, learned), traits, fixed, first);
 }
 
 function pass(
   model: CostModel,
   traits: BothTraits,
   fixed: readonly Span[],
-  before: readonly Span[] | undefined,
-): readonly Span[] {
-  const fences = [...fixed.map((span): Fence => span), ...headingFences(model, traits, fixed)].toSorted(
+  before: readonly FoundSpan[] | undefined,
+): readonly FoundSpan[] {
+  const points = before ? before.map(({ ja, en }): [number, number] => [ja[0], en[0]]) : model.unique;
+  const fences = [...fixed, ...headingFences(model, traits, fixed)].toSorted(
     (a, b) => a.ja[0] - b.ja[0] || a.en[0] - b.en[0],
   );
-  const spans: Span[] = [];
+  const spans: FoundSpan[] = [];
   let from = { ja: 0, en: 0 };
   const end = { ja: traits.ja.length, en: traits.en.length };
+  const part = (to: Corner): FoundSpan[] => alignPart(model, from, to, points, before !== undefined);
   for (const fence of fences) {
-    spans.push(...alignPart(model, from, { ja: fence.ja[0], en: fence.en[0] }, before), fence);
+    spans.push(...part({ ja: fence.ja[0], en: fence.en[0] }), { ...fence, gain: 0 });
     from = { ja: fence.ja[1], en: fence.en[1] };
   }
-  spans.push(...alignPart(model, from, end, before));
+  spans.push(...part(end));
   return spans;
 }
 
+/**
+ * @param points where the path is expected, rising on the Japanese side
+ * @param isLast whether the points are those of a first path, and confidence is wanted
+ */
 function alignPart(
   model: CostModel,
-  from: { ja: number; en: number },
-  to: { ja: number; en: number },
-  before: readonly Span[] | undefined,
-): Span[] {
+  from: Corner,
+  to: Corner,
+  points: readonly (readonly [number, number])[],
+  isLast: boolean,
+): FoundSpan[] {
   const problem = model.part(from, to);
   if (problem.ja + problem.en === 0) return [];
-  const points = before ? before.map(({ ja, en }): [number, number] => [ja[0], en[0]]) : model.unique;
-  const inside = points.flatMap(([i, j]): [number, number][] =>
-    i >= from.ja && i < to.ja && j >= from.en && j < to.en ? [[i - from.ja, j - from.en]] : [],
-  );
   const isSmall = problem.ja * problem.en <= exact;
-  const blocks = problem.ja + problem.en;
-  const limit = isSmall ? exact : before ? 0 : (cellsPerBlock * blocks) / 2;
-  const width = isSmall ? problem.en : before ? narrow : Math.max(narrow, Math.floor(cellsPerBlock / 4));
+  const inside = isSmall ? [] : pointsWithin(points, from, to);
+  const limit = isSmall ? exact : isLast ? 0 : (cellsPerBlock * (problem.ja + problem.en)) / 2;
+  const width = isSmall ? problem.en : isLast ? narrow : cellsPerBlock / 4;
   const path = search(problem, { centre: centreLine(inside, problem.ja, problem.en), width, limit });
-  const confidence = confidences(problem, path);
-  return path.steps.map(({ ja, en, move }, index): Span => {
+  const confidence = isLast ? confidences(problem, path) : [];
+  return path.steps.map(({ ja, en, move }, index): FoundSpan => {
     const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
     return {
       ja: [from.ja + ja, from.ja + ja + di],
       en: [from.en + en, from.en + en + dj],
       confidence: confidence[index] ?? 0,
+      gain: isLast ? 0 : -problem.cost(ja, en, move),
     };
   });
+}
+
+function pointsWithin(points: readonly (readonly [number, number])[], from: Corner, to: Corner): [number, number][] {
+  return points.flatMap(([i, j]): [number, number][] =>
+    i >= from.ja && i < to.ja && j >= from.en && j < to.en ? [[i - from.ja, j - from.en]] : [],
+  );
 }

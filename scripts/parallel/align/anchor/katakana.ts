@@ -51,9 +51,8 @@ export function englishSounds(text: string, wanted: (key: string) => boolean): s
   let before = '';
   for (const [word] of text.matchAll(english)) {
     const key = sounds(word);
-    for (const one of [`k:${single(key)}`, `k:${single(before + key)}`]) {
-      if (one.length >= least + 2 && wanted(one)) found.push(one);
-    }
+    const both = before.endsWith(key.slice(0, 1)) ? before + key.slice(1) : before + key;
+    for (const one of [`k:${key}`, `k:${both}`]) if (one.length >= least + 2 && wanted(one)) found.push(one);
     before = key;
   }
   return found;
@@ -64,7 +63,7 @@ const known = new Map<string, string>();
 function sounds(word: string): string {
   const kept = known.get(word);
   if (kept !== undefined) return kept;
-  const key = word
+  const letters = word
     .toLowerCase()
     .replace(/[ts]ion/g, 's')
     .replace(/ph/g, 'f')
@@ -76,6 +75,7 @@ function sounds(word: string): string {
     .replaceAll('l', 'r')
     .replaceAll('v', 'b')
     .replace(/[aeiouyw]|h(?![aeiou])/g, '');
+  const key = single(letters);
   known.set(word, key);
   return key;
 }

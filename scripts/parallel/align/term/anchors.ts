@@ -58,32 +58,43 @@ export interface Anchors {
  * @param en the keys of each English block
  */
 export function weighAnchors(ja: readonly (readonly string[])[], en: readonly (readonly string[])[]): Anchors {
-  const jaPlaces = places(ja);
-  const enPlaces = places(en);
-  const number = new Map<string, number>();
-  for (const key of jaPlaces.keys()) if (enPlaces.has(key)) number.set(key, number.size);
+  const names = new Map<string, number>();
+  const jaIds = ja.map((keys) => numbered(keys, names));
+  const enIds = en.map((keys) => numbered(keys, names));
+  const trusts = Array.from(names.keys(), trustOf);
+  const jaPlaces = placesOf(jaIds, names.size);
+  const enPlaces = placesOf(enIds, names.size);
+  const shared = (id: number): boolean => countOf(jaPlaces, id) > 0 && countOf(enPlaces, id) > 0;
   const unique: [number, number][] = [];
-  for (const key of number.keys()) {
-    const [i, moreJa] = jaPlaces.get(key) ?? [];
-    const [j, moreEn] = enPlaces.get(key) ?? [];
-    if (i !== undefined && j !== undefined && moreJa === undefined && moreEn === undefined && !weak.test(key)) {
-      unique.push([i, j]);
+  let id = 0;
+  for (const key of names.keys()) {
+    if (countOf(jaPlaces, id) === 1 && countOf(enPlaces, id) === 1 && !weak.test(key)) {
+      unique.push([
+        jaPlaces.blocks[jaPlaces.from[id] as number] as number,
+        enPlaces.blocks[enPlaces.from[id] as number] as number,
+      ]);
     }
+    id += 1;
   }
+  const gain = (id: number, block: number): number => {
+    const from = enPlaces.from[id] as number;
+    const to = enPlaces.from[id + 1] as number;
+    const crowd =
+      firstAt(enPlaces.blocks, from, to, block + near + 1) - firstAt(enPlaces.blocks, from, to, block - near);
+    const anywhere = (to - from + 0.5) / (en.length + 2);
+    const here = crowd / (2 * near + 1);
+    // ln(chance in the translation ÷ chance anywhere, here or near here)
+    return Math.max(0, Math.log((trusts[id] as Trust).kept / Math.max(anywhere, here * 0.6)));
+  };
   return {
     ja: side(
-      ja,
-      number,
-      (key) => trustOf(key).missedInEnglish,
+      jaIds,
+      shared,
+      (id) => (trusts[id] as Trust).missedInEnglish,
       () => 0,
     ),
-    en: side(
-      en,
-      number,
-      (key) => trustOf(key).missedInJapanese,
-      (key, block) => gain(key, block, enPlaces.get(key) ?? [], en.length),
-    ),
-    unique,
+    en: side(enIds, shared, (id) => (trusts[id] as Trust).missedInJapanese, gain),
+    unique: unique.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
   };
 }
 
@@ -94,48 +105,70 @@ function trustOf(key: string): Trust {
   return trust[key.slice(0, key.indexOf(':'))] ?? { kept: 0.5, missedInEnglish: 0, missedInJapanese: 0 };
 }
 
-function places(blocks: readonly (readonly string[])[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  blocks.forEach((keys, index) => {
-    for (const key of keys) {
-      const list = found.get(key);
-      if (list) list.push(index);
-      else found.set(key, [index]);
+/** The keys as numbers that rise; new keys get the next number. */
+function numbered(keys: readonly string[], names: Map<string, number>): Int32Array {
+  const ids = new Int32Array(keys.length);
+  keys.forEach((key, index) => {
+    let id = names.get(key);
+    if (id === undefined) {
+      id = names.size;
+      names.set(key, id);
     }
+    ids[index] = id;
   });
-  return found;
+  return ids.sort();
 }
 
-/** ln(chance in the translation ÷ chance anywhere, here or near here), at least 0. */
-function gain(key: string, block: number, at: readonly number[], blocks: number): number {
-  let crowd = 0;
-  for (const place of at) if (Math.abs(place - block) <= near) crowd += 1;
-  const anywhere = (at.length + 0.5) / (blocks + 2);
-  const here = crowd / (2 * near + 1);
-  const chance = Math.max(anywhere, here * 0.6);
-  return Math.max(0, Math.log(trustOf(key).kept / chance));
+/** The blocks in which each anchor stands, rising: those of anchor `id` from `from[id]` to before `from[id + 1]`. */
+interface Places {
+  readonly from: Int32Array;
+  readonly blocks: Int32Array;
+}
+
+function placesOf(ids: readonly Int32Array[], anchors: number): Places {
+  const from = new Int32Array(anchors + 1);
+  for (const block of ids) for (const id of block) from[id + 1] = (from[id + 1] as number) + 1;
+  for (let id = 0; id < anchors; id += 1) from[id + 1] = (from[id + 1] as number) + (from[id] as number);
+  const blocks = new Int32Array(from[anchors] as number);
+  const next = from.slice();
+  ids.forEach((block, index) => {
+    for (const id of block) {
+      blocks[next[id] as number] = index;
+      next[id] = (next[id] as number) + 1;
+    }
+  });
+  return { from, blocks };
+}
+
+function countOf({ from }: Places, id: number): number {
+  return (from[id + 1] as number) - (from[id] as number);
+}
+
+/** The first index in a rising stretch whose value is not below a limit. */
+function firstAt(values: Int32Array, from: number, to: number, limit: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function side(
-  blocks: readonly (readonly string[])[],
-  number: ReadonlyMap<string, number>,
-  missedOf: (key: string) => number,
-  gainOf: (key: string, block: number) => number,
+  blocks: readonly Int32Array[],
+  isShared: (id: number) => boolean,
+  missedOf: (id: number) => number,
+  gainOf: (id: number, block: number) => number,
 ): AnchorSide {
-  const ids: Int32Array[] = [];
-  const weights: Float32Array[] = [];
   const missed = new Float64Array(blocks.length);
-  blocks.forEach((keys, block) => {
-    const shared: [number, number][] = [];
-    for (const key of keys) {
-      const lost = missedOf(key) * dependence;
-      missed[block] = (missed[block] ?? 0) + lost;
-      const id = number.get(key);
-      if (id !== undefined) shared.push([id, gainOf(key, block) * dependence + lost]);
-    }
-    shared.sort((a, b) => a[0] - b[0]);
-    ids.push(Int32Array.from(shared, ([id]) => id));
-    weights.push(Float32Array.from(shared, ([, weight]) => weight));
+  const weights: Float32Array[] = [];
+  const ids = blocks.map((all, block) => {
+    const kept = all.filter(isShared);
+    for (const id of all) missed[block] = (missed[block] as number) + missedOf(id) * dependence;
+    weights.push(Float32Array.from(kept, (id) => (gainOf(id, block) + missedOf(id)) * dependence));
+    return kept;
   });
   return { ids, weights, missed };
 }
