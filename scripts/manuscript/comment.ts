@@ -46,7 +46,11 @@ export interface WrittenMark {
  */
 export function marksIn(html: string): readonly WrittenMark[] {
   return [...html.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(([, inner = '']) => {
-    const source = inner.replace(/\s+/g, ' ').trim();
+    // A line end inside Japanese adds no space, as everywhere in a manuscript.
+    const source = inner
+      .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     const mark = markOf(source);
     return mark ? [{ mark, source }] : [];
   });

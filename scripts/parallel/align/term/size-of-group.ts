@@ -15,7 +15,7 @@ export const moves: readonly Move[] = [
   { ja: 0, en: 1, chance: 0.02 },
   { ja: 1, en: 2, chance: 0.02 },
   { ja: 2, en: 1, chance: 0.02 },
-  { ja: 2, en: 2, chance: 0.001 },
+  { ja: 2, en: 2, chance: 0.0002 },
   { ja: 1, en: 3, chance: 0.003 },
   { ja: 3, en: 1, chance: 0.003 },
 ];
