@@ -98,7 +98,10 @@ describe('pair', () => {
 
   it('a mark ties what nothing else would', () => {
     const ja = manuscript('ja', '<!-- pair: x -->\n短い。\n\n<!-- pair: x -->\n- 項\n\n終わり。');
-    const en = manuscript('en', `The beginning.\n\n<!-- pair: x -->\n${'Long words. '.repeat(40)}\n\nThe end.`);
+    const en = manuscript(
+      'en',
+      `The beginning.\n\n<!-- pair: x -->\n${'These are the long words of it, and they say what is to be said. '.repeat(8)}\n\nThe end.`,
+    );
     const { groups, messages } = pair(ja, en, noEvidence);
     const tied = groups.find((group) => group.ja[0]?.data?.pair === 'x');
     assert.deepEqual([tied?.ja.length, tied?.en.length, tied?.kind === 'pair' && tied.confidence], [2, 1, 1]);
@@ -109,10 +112,17 @@ describe('pair', () => {
   });
 
   it('terms of the glossary tie short paragraphs', () => {
-    const ja = manuscript('ja', '次に、鍵の話をする。\n\n終わりに、鐘の話をする。');
-    const en = manuscript('en', 'And then, a few words on the bells.');
+    const ja = manuscript(
+      'ja',
+      '次に、鍵について少し話をしておきたい。昔からどの家にもあったものである。\n\n次に、鐘について少し話をしておきたい。昔からどの町にもあったものである。',
+    );
+    const en = manuscript(
+      'en',
+      'And then a few words on the bells, which every town once had.',
+    );
     const rows = (terms: { ja: string; en: string }[]) => pair(ja, en, { terms }).groups.map(({ kind }) => kind);
     assert.deepEqual(rows([{ ja: '鐘', en: 'bell' }]), ['jaOnly', 'pair']);
+    assert.deepEqual(rows([{ ja: '鍵', en: 'bell' }]), ['pair', 'jaOnly']);
   });
 });
 
