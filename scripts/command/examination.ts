@@ -1,4 +1,5 @@
 /** The doctor's examination and report: what a machine has, what is missing, and the one command that mends it. */
+import { cells, padded } from './columns.ts';
 import type { Translate } from '../template/translate.ts';
 import { BrowserError } from '../writer/browser/failure.ts';
 import { type Face, faces } from '../writer/font/faces.ts';
@@ -159,24 +160,8 @@ export function doctorReport(checks: readonly Check[], word: Translate): string 
   const columns = [Math.max(...marks.map(cells)), Math.max(...labels.map(cells))] as const;
   const indent = ' '.repeat(columns[0] + columns[1] + 4);
   const lines = checks.flatMap(({ detail, command }, index) => [
-    `${pad(marks[index] ?? '', columns[0])}  ${pad(labels[index] ?? '', columns[1])}  ${detail}`.trimEnd(),
+    `${padded(marks[index] ?? '', columns[0])}  ${padded(labels[index] ?? '', columns[1])}  ${detail}`.trimEnd(),
     ...(command === undefined ? [] : [`${indent}${word('doctor.run')} ${command}`]),
   ]);
   return [...lines, '', word(isHealthy(checks) ? 'doctor.healthy' : 'doctor.ill')].join('\n');
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(width - cells(text));
-}
-
-/** The width of a text in a terminal: East Asian wide characters take two cells (UAX #11). */
-function cells(text: string): number {
-  return [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
-        ? 2
-        : 1),
-    0,
-  );
 }

@@ -81,7 +81,8 @@ export function sectionElements(sections: readonly Section[], input: EditionInpu
 function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] {
   const [ja] = row.ja;
   const [en] = row.en;
-  if (row.kind === 'pair' && ja?.type === 'table' && en?.type === 'table') {
+  const isSingle = row.ja.length === 1 && row.en.length === 1;
+  if (isSingle && ja?.type === 'table' && en?.type === 'table') {
     const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
     if (table) return [rowFrame(row, ['wide'], [table], style)];
   }
@@ -91,7 +92,10 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
 function rowClasses(row: Row): string[] {
   const [ja] = row.ja;
   const [en] = row.en;
-  if (ja?.type === 'list' && en?.type === 'list' && ja.children.length === en.children.length) return ['items'];
+  const isSingle = row.ja.length === 1 && row.en.length === 1;
+  if (isSingle && ja?.type === 'list' && en?.type === 'list' && ja.children.length === en.children.length) {
+    return ['items'];
+  }
   return row.kind === 'pair' ? [] : ['one-sided'];
 }
 
@@ -103,16 +107,28 @@ function rowFrame(row: Row, classes: readonly string[], children: readonly Eleme
 }
 
 function cells(row: Row, input: EditionInput, style: RowStyle): Element[] {
-  return input.publication.languages.map((language) => cell(row[language], language, input, style));
+  return input.publication.languages.map((language) => cell(row, language, input, style));
 }
 
-function cell(blocks: readonly Block[], language: Language, input: EditionInput, style: RowStyle): Element {
-  const children = blocks.flatMap((block) => hastOf(block, input)).map((node) => shifted(node, style.headingShift));
-  return cellFrame(language, children);
+function cell(row: Row, language: Language, input: EditionInput, style: RowStyle): Element {
+  if (row[language].length === 0) return cellFrame(language, [untranslated(row, language, input)]);
+  const children = row[language].flatMap((block) => hastOf(block, input));
+  return cellFrame(
+    language,
+    children.map((node) => shifted(node, style.headingShift)),
+  );
 }
 
 function cellFrame(language: Language, children: readonly ElementContent[]): Element {
   return h('div', { class: ['cell', language], lang: language }, [...children]);
+}
+
+/** What stands where a side has nothing: that it is not translated, in the reader's language, and why if the author says. */
+export function untranslated(row: Row, language: Language, input: EditionInput): Element {
+  const word = input.words[language];
+  const reason = row.kind === 'pair' ? undefined : row.reason;
+  const text = reason === undefined ? word('frame.untranslated') : word('frame.untranslatedReason', { reason });
+  return h('p', { class: 'untranslated' }, [text]);
 }
 
 /** Headings inside quotations, lists and HTML, which are no sections. */

@@ -1,8 +1,8 @@
 /** The tree of a file → its blocks: ids attached, comments, front matter and link definitions taken out. */
 import type { Definition, FootnoteDefinition, Html, Parents, Root, RootContent } from 'mdast';
 import { type Message, message, type Places } from '../message/message.ts';
-import { isComment, isId, namedId } from './comment.ts';
-import type { Block } from './manuscript.ts';
+import { isComment, isId, marksIn, namedId, type WrittenMark } from './comment.ts';
+import type { Block, BlockData } from './manuscript.ts';
 
 export interface Blocks {
   readonly blocks: readonly Block[];
@@ -19,10 +19,12 @@ interface Taken {
 }
 
 /**
- * The blocks of a file in order. `<!-- id: name -->` gives its id to the next block; link definitions and notes that
+ * The blocks of a file in order. `<!-- id: name -->` gives its id to the next block, and so do the marks pair, alone and
+ * allow, of which several may stand above one block; link definitions and notes that
  * stand inside a list or a quotation are lifted out of it, notes to a place of their own after it.
  *
- * Messages: `id-invalid`; `id-unused` for an id with no block after it, or inside a list or quotation; `table-cells` for
+ * Messages: `id-invalid`; `id-unused` for an id with no block after it, or inside a list or quotation; `mark-invalid`
+ * and `mark-unused` for marks likewise; `table-cells` for
  * a row with more cells than the table has columns, which GFM drops.
  *
  * @param root the tree as parsed; its nodes are used, and changed
@@ -32,12 +34,14 @@ export function blocksOf(root: Root, at: (node: RootContent) => Places): Blocks 
   const taken: Taken = { definitions: [], notes: [], messages: [], at };
   const blocks: Block[] = [];
   let pending: { id: string; node: Html } | undefined;
+  let marks: PlacedMark[] = [];
   const abandon = () => {
     if (pending) taken.messages.push(message('id-unused', at(pending.node), { id: pending.id }));
     pending = undefined;
   };
   for (const node of root.children) {
     const id = node.type === 'html' ? namedId(node.value) : undefined;
+    if (node.type === 'html' && isComment(node.value)) marks.push(...placed(node, taken));
     if (node.type === 'html' && id !== undefined) {
       abandon();
       if (isId(id) && isComment(node.value)) pending = { id, node };
@@ -56,11 +60,45 @@ export function blocksOf(root: Root, at: (node: RootContent) => Places): Blocks 
       const block: Block = node;
       if (pending) block.data = { ...block.data, id: pending.id };
       pending = undefined;
+      if (marks.length > 0) block.data = { ...block.data, ...marked(marks, taken) };
+      marks = [];
       blocks.push(block, ...notes);
     }
   }
   abandon();
+  for (const mark of marks) unused(mark, taken);
   return { blocks, definitions: taken.definitions, messages: taken.messages };
+}
+
+interface PlacedMark extends WrittenMark {
+  readonly node: Html;
+}
+
+/** The marks of a comment; those that say nothing are reported at once. */
+function placed(node: Html, taken: Taken): PlacedMark[] {
+  return marksIn(node.value).flatMap((written) => {
+    if (written.mark.kind !== 'invalid') return [{ ...written, node }];
+    taken.messages.push(message('mark-invalid', taken.at(node), { comment: written.source }));
+    return [];
+  });
+}
+
+function unused({ source, node }: PlacedMark, taken: Taken): void {
+  taken.messages.push(message('mark-unused', taken.at(node), { comment: source }));
+}
+
+/** What marks say about the block below them; of two that say the same kind of thing the later holds. */
+function marked(marks: readonly PlacedMark[], taken: Taken): BlockData {
+  const data: BlockData = {};
+  const holds = (kind: 'pair' | 'alone') => marks.findLast(({ mark }) => mark.kind === kind);
+  for (const placedMark of marks) {
+    const { mark } = placedMark;
+    if (mark.kind === 'allow') data.allow = [...(data.allow ?? []), { rule: mark.rule, reason: mark.reason }];
+    else if (mark.kind !== 'invalid' && holds(mark.kind) !== placedMark) unused(placedMark, taken);
+    else if (mark.kind === 'pair') data.pair = mark.name;
+    else if (mark.kind === 'alone') data.alone = mark.reason;
+  }
+  return data;
 }
 
 function isBlock(node: RootContent): node is RootContent & Block {
@@ -95,6 +133,7 @@ function takeOut(node: RootContent, taken: Taken): void {
     if (child.type === 'html') {
       const id = namedId(child.value);
       if (id !== undefined) taken.messages.push(message('id-unused', taken.at(child), { id }));
+      if (isComment(child.value)) for (const mark of placed(child, taken)) unused(mark, taken);
       return !isComment(child.value);
     }
     takeOut(child, taken);

@@ -70,6 +70,8 @@ export interface MessageValues {
   'ruby-empty': { source: string };
   'id-invalid': { id: string };
   'id-unused': { id: string };
+  'mark-invalid': { comment: string };
+  'mark-unused': { comment: string };
   'footnote-undefined': { label: string };
   'footnote-unused': { label: string };
   'footnote-duplicate': { label: string };
@@ -84,9 +86,16 @@ export interface MessageValues {
   'chapters-none': { folder: string };
   'chapter-name': { name: string };
   'chapter-empty': Record<never, never>;
-  'block-mismatch': { ja: BlockName; en: BlockName };
-  'block-left-over': { language: Language; block: BlockName; more: string };
-  'heading-mismatch': { jaDepth: number; enDepth: number };
+  'row-one-sided': { language: Language; block: BlockName; more: string };
+  'row-uncertain': { percent: number };
+  'mark-dangling': { name: string; language: Language };
+  'mark-apart': { name: string };
+  'mark-crossing': { name: string; other: string };
+  'mark-contradiction': { name: string };
+  'sides-identical': Record<never, never>;
+  'sides-swapped': Record<never, never>;
+  'side-empty': { language: Language };
+  'side-language': { language: Language };
   'duplicate-id': { id: string };
   'id-mismatch': { ja: string; en: string };
   'link-target': { target: string };
@@ -148,6 +157,8 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'ruby-empty': 'warning',
   'id-invalid': 'error',
   'id-unused': 'warning',
+  'mark-invalid': 'error',
+  'mark-unused': 'warning',
   'footnote-undefined': 'error',
   'footnote-unused': 'warning',
   'footnote-duplicate': 'error',
@@ -160,9 +171,16 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'chapters-none': 'error',
   'chapter-name': 'error',
   'chapter-empty': 'warning',
-  'block-mismatch': 'error',
-  'block-left-over': 'error',
-  'heading-mismatch': 'error',
+  'row-one-sided': 'warning',
+  'row-uncertain': 'warning',
+  'mark-dangling': 'error',
+  'mark-apart': 'error',
+  'mark-crossing': 'error',
+  'mark-contradiction': 'error',
+  'sides-identical': 'error',
+  'sides-swapped': 'error',
+  'side-empty': 'error',
+  'side-language': 'error',
   'duplicate-id': 'error',
   'id-mismatch': 'error',
   'link-target': 'error',

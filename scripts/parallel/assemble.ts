@@ -4,7 +4,9 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { Block, Manuscript } from '../manuscript/manuscript.ts';
 import { type Message, message, type Place } from '../message/message.ts';
 import type { Chapter, ParallelDocument, Row, Section } from './document.ts';
-import { type Group, pair, placeOf } from './pair.ts';
+import type { Group } from './group.ts';
+import { type Evidence, noEvidence, pair } from './pair.ts';
+import { placeOf } from './place.ts';
 import { digestId, slug, uniqueIds } from './row-id.ts';
 
 /** The two files of a chapter. */
@@ -28,8 +30,9 @@ const reservedIds = [
  * Makes the parallel document of a publication.
  *
  * @param pairs its chapters in reading order
+ * @param evidence what is known from outside the chapters, such as the glossary
  */
-export function assemble(pairs: readonly ManuscriptPair[]): Assembled {
+export function assemble(pairs: readonly ManuscriptPair[], evidence: Evidence = noEvidence): Assembled {
   const unique = uniqueIds([...reservedIds, ...explicitIds(pairs)]);
   const claim = claims();
   const messages: Message[] = [];
@@ -37,7 +40,7 @@ export function assemble(pairs: readonly ManuscriptPair[]): Assembled {
   // The booklet's articles have these ids.
   for (const id of chapterIds) unique(`chapter-${id}`);
   const chapters = pairs.map(({ ja, en }, index): Chapter => {
-    const paired = pair(ja, en);
+    const paired = pair(ja, en, evidence);
     messages.push(...paired.messages);
     if (ja.blocks.length + en.blocks.length === 0) {
       messages.push(message('chapter-empty', { ja: fileStart(ja), en: fileStart(en) }, {}));

@@ -15,13 +15,3 @@ export function blockName(block: Block): BlockName {
       return block.type;
   }
 }
-
-/**
- * A key that is equal for two blocks that may stand in one row: their kind, for headings with the depth, for notes with
- * the label, because a note belongs to its reference wherever it is written.
- */
-export function pairingKey(block: Block): string {
-  if (block.type === 'heading') return `heading ${block.depth}`;
-  if (block.type === 'footnoteDefinition') return `footnoteDefinition ${block.identifier}`;
-  return blockName(block);
-}

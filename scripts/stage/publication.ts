@@ -7,6 +7,7 @@ import { type Message, message } from '../message/message.ts';
 import { assemble } from '../parallel/assemble.ts';
 import type { ParallelDocument } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
+import { type Evidence, noEvidence } from '../parallel/pair.ts';
 import { type ReadPublication, readPublication, type SettingPlace } from '../publication/read.ts';
 import type { Publication } from '../publication/schema.ts';
 import type { PublicationSources, SourceFile } from '../publication/sources.ts';
@@ -37,7 +38,7 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     return { messages: [...missing, ...chapters.messages] };
   }
   const settings = readSettings(sources.settings);
-  const { document, messages: pairing } = assemble(chapters.pairs);
+  const { document, messages: pairing } = assemble(chapters.pairs, evidenceOf(settings.publication));
   const notes = noteNumbers(document);
   const composed = composeTexts(document, notes, sources);
   const { images, messages: unreadable } = await readImages(composed.images, sources);
@@ -55,6 +56,13 @@ export async function preparePublication(sources: PublicationSources, words: Wor
   if (!publication) return { messages };
   const input = { publication, document, texts: withCaptions(composed.texts, document, words), words, notes };
   return { prepared: { input, images, placeOf: settings.placeOf }, messages };
+}
+
+/** The names that the settings give in both languages, as anchors of the alignment. */
+function evidenceOf(publication: Publication | undefined): Evidence {
+  if (!publication) return noEvidence;
+  const { authors, issuer, title, contact } = publication;
+  return { terms: [issuer, title, ...authors, ...(contact ? [contact.name] : [])].map(({ ja, en }) => ({ ja, en })) };
 }
 
 /** Decodes the settings as strictly as a manuscript, because their words are printed like those of one, and reads them. */

@@ -1,0 +1,112 @@
+/** The alignment of two sides without their marks: frame of headings, path through each part, confidence. */
+import { centreLine } from './centre.ts';
+import { confidences } from './confidence.ts';
+import { type CostModel, costModel } from './cost.ts';
+import { headingFences } from './headings.ts';
+import { learn } from './learn.ts';
+import { search } from './search.ts';
+import { moves } from './term/size-of-group.ts';
+import type { BothTraits } from './traits.ts';
+
+/** Blocks that belong together, as half-open ranges of indices. */
+export interface Span {
+  readonly ja: readonly [number, number];
+  readonly en: readonly [number, number];
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A place between blocks. */
+interface Corner {
+  readonly ja: number;
+  readonly en: number;
+}
+
+interface FoundSpan extends Span {
+  /** How much more likely it is as a pair than by chance; 0 where nobody asks. */
+  readonly gain: number;
+}
+
+/** Cells of a part that are searched without a band. */
+const exact = 40_000;
+/** Cells for each block of a longer part, at most. */
+const cellsPerBlock = 120;
+/** Half the width of the second pass, around the first. */
+const narrow = 20;
+/** Rows that may teach: so much more likely as a pair than by chance, as a natural logarithm. */
+const sure = 2;
+/** With fewer rows there is nothing to learn. */
+const leastRows = 20;
+
+/**
+ * Aligns in two passes: the second knows what the words of the chapter mean, as far as the first has shown it.
+ *
+ * @param traits the blocks of both sides
+ * @param fixed spans that marks give, in order; the path leads through them
+ */
+export function alignTraits(traits: BothTraits, fixed: readonly Span[]): readonly Span[] {
+  const first = pass(costModel(traits), traits, fixed, undefined);
+  const rows = first.flatMap(({ ja, en, gain }): [number, number][] =>
+    gain >= sure && ja[1] - ja[0] === 1 && en[1] - en[0] === 1 ? [[ja[0], en[0]]] : [],
+  );
+  const learned = rows.length < leastRows ? undefined : learn(traits, rows);
+  return pass(costModel(traits, learned), traits, fixed, first);
+}
+
+function pass(
+  model: CostModel,
+  traits: BothTraits,
+  fixed: readonly Span[],
+  before: readonly FoundSpan[] | undefined,
+): readonly FoundSpan[] {
+  const points = before ? before.map(({ ja, en }): [number, number] => [ja[0], en[0]]) : model.unique;
+  const fences = [...fixed, ...headingFences(model, traits, fixed)].toSorted(
+    (a, b) => a.ja[0] - b.ja[0] || a.en[0] - b.en[0],
+  );
+  const spans: FoundSpan[] = [];
+  let from = { ja: 0, en: 0 };
+  const end = { ja: traits.ja.length, en: traits.en.length };
+  const part = (to: Corner): FoundSpan[] => alignPart(model, from, to, points, before !== undefined);
+  for (const fence of fences) {
+    spans.push(...part({ ja: fence.ja[0], en: fence.en[0] }), { ...fence, gain: 0 });
+    from = { ja: fence.ja[1], en: fence.en[1] };
+  }
+  spans.push(...part(end));
+  return spans;
+}
+
+/**
+ * @param points where the path is expected, rising on the Japanese side
+ * @param isLast whether the points are those of a first path, and confidence is wanted
+ */
+function alignPart(
+  model: CostModel,
+  from: Corner,
+  to: Corner,
+  points: readonly (readonly [number, number])[],
+  isLast: boolean,
+): FoundSpan[] {
+  const problem = model.part(from, to);
+  if (problem.ja + problem.en === 0) return [];
+  const isSmall = problem.ja * problem.en <= exact;
+  const inside = isSmall ? [] : pointsWithin(points, from, to);
+  const limit = isSmall ? exact : isLast ? 0 : (cellsPerBlock * (problem.ja + problem.en)) / 2;
+  const width = isSmall ? problem.en : isLast ? narrow : cellsPerBlock / 4;
+  const path = search(problem, { centre: centreLine(inside, problem.ja, problem.en), width, limit });
+  const confidence = isLast ? confidences(problem, path) : [];
+  return path.steps.map(({ ja, en, move }, index): FoundSpan => {
+    const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
+    return {
+      ja: [from.ja + ja, from.ja + ja + di],
+      en: [from.en + en, from.en + en + dj],
+      confidence: confidence[index] ?? 0,
+      gain: isLast ? 0 : -problem.cost(ja, en, move),
+    };
+  });
+}
+
+function pointsWithin(points: readonly (readonly [number, number])[], from: Corner, to: Corner): [number, number][] {
+  return points.flatMap(([i, j]): [number, number][] =>
+    i >= from.ja && i < to.ja && j >= from.en && j < to.en ? [[i - from.ja, j - from.en]] : [],
+  );
+}

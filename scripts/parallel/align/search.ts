@@ -1,0 +1,121 @@
+/**
+ * The cheapest way through a grid of blocks by dynamic programming (Gale & Church 1993), inside a band that is widened
+ * until nothing outside it can be cheaper.
+ */
+import { moves } from './term/size-of-group.ts';
+
+export interface Problem {
+  /** Blocks of each side. */
+  readonly ja: number;
+  readonly en: number;
+  /**
+   * The cost of a move from (i, j): of the row that holds the next blocks after i Japanese and j English ones. Infinite
+   * where the row is impossible; moves that leave one side out must be finite.
+   */
+  readonly cost: (i: number, j: number, move: number) => number;
+  /**
+   * A lower bound of the cost from (i, j) to the end, for the proof that the band is wide enough. Without it, the band is
+   * widened to everything, or to the limit.
+   */
+  readonly bound?: (i: number, j: number) => number;
+}
+
+export interface Step {
+  readonly ja: number;
+  readonly en: number;
+  /** Index into `moves`. */
+  readonly move: number;
+}
+
+export interface Path {
+  readonly steps: readonly Step[];
+  readonly cost: number;
+}
+
+export interface Band {
+  /** For each number of Japanese blocks, 0 to all, the English ones where the way is expected; never falls. */
+  readonly centre: (i: number) => number;
+  /** Half the width in blocks, to begin with. */
+  readonly width: number;
+  /** The band is not widened beyond so many cells; below it the result is exact. */
+  readonly limit: number;
+}
+
+/**
+ * Finds the cheapest path. It is exact unless the limit stops the widening: a path that leaves the band does so at a cell
+ * from which a move leads out; when no such cell's cost from the start plus its bound to the end is below the best path
+ * found, no path outside is cheaper.
+ */
+export function search(problem: Problem, band: Band): Path {
+  for (let width = Math.max(3, band.width); ; width *= 2) {
+    const rows = rowsOf(problem, band.centre, width);
+    const found = within(problem, rows);
+    const cells = rows.offset[problem.ja + 1] ?? 0;
+    const isFull = cells >= (problem.ja + 1) * (problem.en + 1);
+    if (isFull || found.outside >= found.cost - 1e-9 || cells * 2 > band.limit) return found;
+  }
+}
+
+/** The cells of the band: row i holds the columns from `low[i]`, stored from `offset[i]` on. */
+interface Rows {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly offset: Float64Array;
+}
+
+function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: number): Rows {
+  const low = new Int32Array(ja + 1);
+  const high = new Int32Array(ja + 1);
+  const offset = new Float64Array(ja + 2);
+  for (let i = 0; i <= ja; i += 1) {
+    const clamp = (column: number): number => Math.max(0, Math.min(en, Math.round(column)));
+    low[i] = i === 0 ? 0 : clamp(centre(i - 1) - width);
+    high[i] = i === ja ? en : clamp(centre(i + 1) + width);
+    offset[i + 1] = (offset[i] ?? 0) + (high[i] ?? 0) - (low[i] ?? 0) + 1;
+  }
+  return { low, high, offset };
+}
+
+function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): Path & { outside: number } {
+  const cells = offset[ja + 1] ?? 0;
+  const best = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
+  const came = new Uint8Array(cells);
+  best[0] = 0;
+  let outside = Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= ja; i += 1) {
+    const from = (offset[i] as number) - (low[i] as number);
+    for (let j = low[i] as number; j <= (high[i] as number); j += 1) {
+      const here = best[from + j] as number;
+      if (here === Number.POSITIVE_INFINITY) continue;
+      let leaves = false;
+      for (let move = 0; move < moves.length; move += 1) {
+        const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
+        const ti = i + di;
+        const tj = j + dj;
+        if (ti > ja || tj > en) continue;
+        if (tj < (low[ti] as number) || tj > (high[ti] as number)) {
+          leaves = true;
+          continue;
+        }
+        const total = here + cost(i, j, move);
+        const to = (offset[ti] as number) + tj - (low[ti] as number);
+        if (total < (best[to] as number)) {
+          best[to] = total;
+          came[to] = move;
+        }
+      }
+      if (leaves) outside = Math.min(outside, bound ? here + bound(i, j) : Number.NEGATIVE_INFINITY);
+    }
+  }
+  const steps: Step[] = [];
+  let i = ja;
+  let j = en;
+  while (i > 0 || j > 0) {
+    const move = came[(offset[i] as number) + j - (low[i] as number)] as number;
+    const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
+    i -= di;
+    j -= dj;
+    steps.push({ ja: i, en: j, move });
+  }
+  return { steps: steps.reverse(), cost: best[cells - 1] as number, outside };
+}

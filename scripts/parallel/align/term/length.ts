@@ -1,0 +1,85 @@
+/**
+ * Term: length. Gale & Church, "A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19(1),
+ * 1993: translations of long texts are long. The logarithm of the ratio of the lengths is normally distributed around 0
+ * once a Japanese text is measured by the English that it would become, and its spread falls with length.
+ *
+ * Parameters, fitted by weighted least squares on 2,336 paragraphs and lists of three manuals of the Debian project in
+ * both languages: a kanji is 3.7 English letters, a hiragana 1.4, a katakana 1.8, anything else (Latin, digits, marks)
+ * 1.0; the residual's standard deviation is 0.17 at 40 to 80 letters, 0.14 at 160, 0.11 at 320, 0.08 above 640. The spread
+ * used is a little wider, because other translators are freer.
+ */
+
+const kanji = 3.6;
+const hiragana = 1.4;
+const katakana = 1.8;
+
+/** Spread of the log ratio: the part that stays, and the part that falls with length (in letters). */
+const lasting = 0.0144;
+const falling = 1.4;
+/** Short texts are uncertain by a few letters whatever they say. */
+const offset = 4;
+/** The share of translations whose length follows no rule. */
+const free = 0.02;
+
+/** The length in letters of the English that a Japanese text (NFKC) would become. */
+export function japaneseSize(text: string): number {
+  let size = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x3000) size += 1;
+    else if (code >= 0x3041 && code <= 0x309f) size += hiragana;
+    else if (code >= 0x30a0 && code <= 0x30ff) size += katakana;
+    else if (code >= 0x3400 && code <= 0x9fff) size += kanji;
+    else size += 1;
+  }
+  return size;
+}
+
+/** The length of an English text in letters. */
+export function englishSize(text: string): number {
+  return text.length;
+}
+
+/** How the lengths of the English blocks are spread: mean and standard deviation of their logarithms. */
+export interface LengthSpread {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+export function lengthSpread(sizes: readonly number[]): LengthSpread {
+  if (sizes.length === 0) return { mean: 4, deviation: 1 };
+  const logs = sizes.map(logSize);
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length;
+  // Blocks of one length say little; two blocks say nothing about the spread.
+  return { mean, deviation: Math.max(0.5, Math.sqrt((variance * logs.length + 4 * 0.64) / (logs.length + 4))) };
+}
+
+/** ln(length + offset). */
+export function logSize(size: number): number {
+  return Math.log(size + offset);
+}
+
+/**
+ * How much more likely the English lengths are as a translation of that Japanese length than by themselves, as a natural
+ * logarithm. For a group of several English blocks, the way in which the translation is cut into blocks is taken as
+ * evenly distributed, so that a piece of any length is equally likely.
+ *
+ * @param jaLog ln of the Japanese group's size
+ * @param enLog ln of the English group's size
+ * @param own sum over the English blocks of their own log density, see `ownLikelihood`
+ * @param cut sum of the logs of the English blocks' sizes less as many times the group's; 0 for one block
+ */
+export function lengthGain(jaLog: number, enLog: number, own: number, cut: number): number {
+  const size = Math.exp(Math.min(jaLog, enLog));
+  const variance = lasting + falling / size;
+  const ratio = enLog - jaLog;
+  const likely = (Math.exp((-ratio * ratio) / (2 * variance)) / Math.sqrt(variance)) * (1 - free) + free * 0.5;
+  return Math.log(likely) - own + cut;
+}
+
+/** The log density of a block's length by itself, on the scale of `lengthGain`. */
+export function ownLikelihood(log: number, { mean, deviation }: LengthSpread): number {
+  const z = (log - mean) / deviation;
+  return Math.log((0.9 * Math.exp((-z * z) / 2)) / deviation + 0.1 * 0.3);
+}
