@@ -182,6 +182,7 @@ const hints: readonly (readonly [RegExp, readonly number[], boolean?])[] = [
   ],
   [/\b(?:triple|thrice|trio|triad|triangle|tri\w+|three\w+)\b/gi, [3]],
   [/\b(?:quarters?|quad\w*|four\w+)\b/gi, [4, 0.25]],
+  [/\b(?:more than (?:once|one)|multiple|several)\b/gi, [2]],
   [/\bquarter/gi, [3, 15]],
   [/\bhal(?:f|ves)\b|\bhalf/gi, [0.5, 2, 30, 6]],
   [/\bhal(?:f|ves)\b/gi, [50], true],

@@ -2,8 +2,12 @@
 import { key, type NumberFact } from './fact.ts';
 import { blank } from './narrow.ts';
 
-/** A word with a capital, then digits, glued or with a hyphen; and whatever is glued to it. */
-const identifier = /(?<![A-Za-z\d])[A-Za-z]*[A-Z][A-Za-z]*-?\d\w*(?:[-/.:]\w+)*/g;
+/**
+ * Letters with digits glued to them, or a word with a capital, a hyphen and digits; and whatever is glued to it. In
+ * “mid-1990s” the digits are a year. Then hexadecimal numbers and keys, 0x1F and 5e1286fc-da97.
+ */
+const identifier =
+  /(?<![A-Za-z\d])(?:[A-Za-z]+|[A-Za-z]*[A-Z][A-Za-z]*-)\d\w*(?:[-/.:]\w+)*|\b0x[\da-fA-F]+\b|(?<![A-Za-z\d])\d+[a-z]+\d\w*(?:-\w+)*/g;
 
 /**
  * The numbers that stand in codes, which may have a counterpart outside of a code (Q3, 第3四半期), and the text with its

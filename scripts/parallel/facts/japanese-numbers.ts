@@ -114,7 +114,8 @@ function weightOf(
   if (/[数何幾]$/.test(before) || /^[数余]/.test(after)) return 'hint';
   if (inFigures) {
     if (/^[、,・]\d(?!\d)/.test(after) || /\d[、・]$/.test(before)) return value < 10 ? 'word' : 'claim';
-    if (value === 0) return 'hint';
+    // 16進 is “hexadecimal”.
+    if (value === 0 || /^ ?進/.test(after)) return 'hint';
     if (value === 1) return ordinal || /[図表章節条項]$/.test(before) || /^[.．]/.test(after) ? 'claim' : 'hint';
     return 'claim';
   }

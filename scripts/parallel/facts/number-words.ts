@@ -107,5 +107,5 @@ export function wordsValue(text: string): {
       before = value;
     }
   }
-  return { value: total + section, parts, compound: compound && !/s$/.test(words.at(-1) ?? '') };
+  return { value: total + section, parts, compound: compound && parts.length > 0 && !/s$/.test(words.at(-1) ?? '') };
 }

@@ -1,5 +1,5 @@
 /** addresses: a link, URL or e-mail address that the other side does not have. */
-import { referenceDifference, withoutLanguage } from './references.ts';
+import { referenceDifference, sameAddress } from './references.ts';
 import type { Rule } from './rule.ts';
 
 export const addresses: Rule<'addresses'> = {
@@ -7,9 +7,5 @@ export const addresses: Rule<'addresses'> = {
   severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }) =>
-    referenceDifference(
-      { prose: ja, references: ja.addresses },
-      { prose: en, references: en.addresses },
-      withoutLanguage,
-    ),
+    referenceDifference({ prose: ja, references: ja.addresses }, { prose: en, references: en.addresses }, sameAddress),
 };

@@ -1,5 +1,5 @@
 /** images: an image that the other side does not show. */
-import { referenceDifference, withoutLanguage } from './references.ts';
+import { referenceDifference, sameAddress } from './references.ts';
 import type { Rule } from './rule.ts';
 
 export const images: Rule<'images'> = {
@@ -7,5 +7,5 @@ export const images: Rule<'images'> = {
   severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }) =>
-    referenceDifference({ prose: ja, references: ja.images }, { prose: en, references: en.images }, withoutLanguage),
+    referenceDifference({ prose: ja, references: ja.images }, { prose: en, references: en.images }, sameAddress),
 };

@@ -32,7 +32,9 @@ function latinOnly(ja: Prose, en: Prose): readonly Item[] {
   return [...text.matchAll(latinWord)]
     .map((match) => ({ raw: match[0], index: match.index }))
     .filter(({ raw, index }) => isName(raw) && text[index - 1] !== objectCharacter)
-    .filter(({ raw }) => !haystack.includes(squashed(raw)) && !initials.includes(squashed(raw).replace(/s$/, '')));
+    .filter(
+      ({ raw }) => !haystack.includes(stem(squashed(raw), raw)) && !initials.includes(squashed(raw).replace(/s$/, '')),
+    );
 }
 
 function isName(word: string): boolean {
@@ -46,6 +48,11 @@ function squashed(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
+}
+
+/** A word in small letters is no name, and may be inflected: true, truthy. */
+function stem(letters: string, word: string): string {
+  return /[A-Z]/.test(word) ? letters : letters.slice(0, Math.max(3, letters.length - 2));
 }
 
 /** The first letters of the words, with and without small words: “Organisation for Economic Co-operation” has oec. */

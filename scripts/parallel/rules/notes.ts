@@ -7,5 +7,5 @@ export const notes: Rule<'notes'> = {
   severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }) =>
-    referenceDifference({ prose: ja, references: ja.notes }, { prose: en, references: en.notes }, (label) => label),
+    referenceDifference({ prose: ja, references: ja.notes }, { prose: en, references: en.notes }, (a, b) => a === b),
 };

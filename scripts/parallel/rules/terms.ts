@@ -11,11 +11,24 @@ export const terms: Rule<'terms'> = {
 };
 
 function lacking(own: Prose, counterpart: Prose, context: RuleContext): readonly Finding<'terms'>[] {
-  return foundTerms(own, context.terms)
-    .filter(({ term }) => !mentions(counterpart, term[counterpart.language]))
-    .map(({ term, raw, index }) => {
-      const places = { [own.language]: placeInText(own, index), [other(own.language)]: placeOfStart(counterpart) };
-      const expected = term[counterpart.language][0] ?? '';
-      return { ...places, values: { language: own.language, found: raw, expected } };
-    });
+  return (
+    foundTerms(own, context.terms)
+      .filter(
+        ({ term, index }) => !mentions(counterpart, term[counterpart.language]) && !isImplied(own, index, counterpart),
+      )
+      // A title or name may stand in the original: 「End-to-end encryption」.
+      .filter(({ term }) => !mentions(counterpart, term[own.language]))
+      .map(({ term, raw, index }) => {
+        const places = { [own.language]: placeInText(own, index), [other(own.language)]: placeOfStart(counterpart) };
+        const expected = term[counterpart.language][0] ?? '';
+        return { ...places, values: { language: own.language, found: raw, expected } };
+      })
+  );
+}
+
+/** Japanese leaves out the subject that the heading or the sentence before has given; English can't. */
+function isImplied(own: Prose, index: number, counterpart: Prose): boolean {
+  if (own.language === 'ja') return false;
+  const isSubject = /(?:^|[.!?]\s+)(?:(?:the|an?|this|that|these|those)\s+)?$/i.test(own.text.slice(0, index));
+  return isSubject && !/[はが](?![あいうえおかきくけこさしすせそたちつてとなにぬねの])/.test(counterpart.text);
 }
