@@ -29,34 +29,38 @@ const denominators: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * The numbers of a text.
+ * The numbers that a text writes, in figures or in number words.
  *
  * @param text with the stretches of dates left blank
  */
 export function englishNumbers(text: string): readonly NumberFact[] {
   const { facts: named, rest } = identifiers(text);
-  const facts: NumberFact[] = [...named];
   const inFigures = [...rest.matchAll(figures)];
-  for (const match of inFigures) facts.push(...written(match, rest));
-  const words = blank(
-    rest,
-    inFigures.map((match) => ({ index: match.index, length: match[0].length })),
-  );
-  for (const match of rest.matchAll(fraction)) facts.push(...partOfWhole(match));
-  for (const match of rest.matchAll(/\b(\d+)\/(\d+)\b/g)) {
+  const words = blank(rest, inFigures.map(stretch));
+  return [
+    ...named,
+    ...inFigures.flatMap((match) => written(match, rest)),
+    ...[...words.matchAll(numberWords)].flatMap((match) => spelled(match, words)),
+  ];
+}
+
+/** What else in a text may stand for a number: parts of a whole, Roman numerals, words such as “both” and “dozen”. */
+export function englishHints(text: string): readonly NumberFact[] {
+  const facts: NumberFact[] = [];
+  for (const match of text.matchAll(fraction)) facts.push(...partOfWhole(match));
+  for (const match of text.matchAll(/\b(\d+)\/(\d+)\b/g)) {
     facts.push({ ...stretch(match), keys: keys(Number(match[1]) / Number(match[2])), weight: 'hint', percent: false });
   }
-  for (const match of words.matchAll(numberWords)) facts.push(...spelled(match, words));
-  for (const match of rest.matchAll(andAHalf)) {
+  for (const match of text.matchAll(andAHalf)) {
     const whole = /\d/.test(match[1] ?? '') ? Number(match[1]) : wordsValue(match[1] ?? '').value;
     facts.push({ ...stretch(match), keys: keys(whole + 0.5), weight: 'hint', percent: false });
   }
   for (const [pattern, values, percent] of hints) {
-    for (const match of words.matchAll(pattern)) {
+    for (const match of text.matchAll(pattern)) {
       facts.push({ ...stretch(match), keys: keys(...values), weight: 'hint', percent: percent ?? false });
     }
   }
-  for (const match of words.matchAll(/\b[IVXLC]{1,7}\b/g)) {
+  for (const match of text.matchAll(/\b[IVXLC]{1,7}\b/g)) {
     facts.push({ ...stretch(match), keys: keys(roman(match[0])), weight: 'hint', percent: false });
   }
   return facts;

@@ -21,37 +21,51 @@ const counter =
 const notCounted = /^(?:十分(?!の)|千年|万年|百年|一時|一度|一回|一部|一人一人|千人|万人|百万遍|百人一首|一年|一日)/;
 
 /**
- * The numbers of a text.
+ * The numbers that a text writes, in figures or kanji.
  *
  * @param text narrow (ASCII digits), with the stretches of dates left blank
  */
 export function japaneseNumbers(text: string): readonly NumberFact[] {
-  const facts: NumberFact[] = [];
+  if (!anyDigit.test(text)) return [];
   const { facts: named, rest } = identifiers(text);
-  facts.push(...named);
-  let open = rest;
-  const parts = [...open.matchAll(fraction)].flatMap((match): NumberFact[] => {
-    const denominator = kanjiNumber((match[1] ?? '').replaceAll(',', ''));
-    const numerator = kanjiNumber((match[2] ?? '').replaceAll(',', ''));
-    if (!denominator || numerator === undefined) return [];
-    const value = numerator / denominator;
-    return [
-      { ...stretch(match), keys: keys(value), weight: 'claim', percent: false },
-      { ...stretch(match), keys: keys(value * 100, Math.round(value * 100)), weight: 'hint', percent: true },
-      { ...stretch(match), keys: keys(numerator, denominator), weight: 'hint', percent: false },
-    ];
-  });
-  facts.push(...parts);
-  open = blank(open, parts);
-  for (const match of open.matchAll(figures)) facts.push(...written(match, open, true));
-  open = blank(open, [...open.matchAll(figures)].map(stretch));
-  for (const match of open.matchAll(kanji)) facts.push(...written(match, open, false));
-  for (const [pattern, values, percent] of hints) {
-    for (const match of open.matchAll(pattern)) {
-      facts.push({ ...stretch(match), keys: keys(...values), weight: 'hint', percent: percent ?? false });
-    }
-  }
-  return facts;
+  const parts = [...rest.matchAll(fraction)].flatMap(partOfWhole);
+  const open = blank(rest, parts);
+  const inFigures = [...open.matchAll(figures)];
+  const others = blank(open, inFigures.map(stretch));
+  return [
+    ...named,
+    ...parts,
+    ...inFigures.flatMap((match) => written(match, open, true)),
+    ...[...others.matchAll(kanji)].flatMap((match) => written(match, others, false)),
+  ];
+}
+
+/** What else in a text may stand for a number: ふたつ, 両, 半. */
+export function japaneseHints(text: string): readonly NumberFact[] {
+  return hints.flatMap(([pattern, values, percent]) =>
+    [...text.matchAll(pattern)].map(
+      (match): NumberFact => ({
+        ...stretch(match),
+        keys: keys(...values),
+        weight: 'hint',
+        percent: percent ?? false,
+      }),
+    ),
+  );
+}
+
+const anyDigit = new RegExp(`[\\d${kanjiDigits}]`);
+
+function partOfWhole(match: RegExpMatchArray): readonly NumberFact[] {
+  const denominator = kanjiNumber((match[1] ?? '').replaceAll(',', ''));
+  const numerator = kanjiNumber((match[2] ?? '').replaceAll(',', ''));
+  if (!denominator || numerator === undefined) return [];
+  const value = numerator / denominator;
+  return [
+    { ...stretch(match), keys: keys(value), weight: 'claim', percent: false },
+    { ...stretch(match), keys: keys(value * 100, Math.round(value * 100)), weight: 'hint', percent: true },
+    { ...stretch(match), keys: keys(numerator, denominator), weight: 'hint', percent: false },
+  ];
 }
 
 function written(match: RegExpMatchArray, text: string, inFigures: boolean): readonly NumberFact[] {

@@ -34,8 +34,9 @@ function unmatched(own: Facts, other: Facts, saidOtherwise: boolean): readonly D
   return saidOtherwise && !other.dates.some(({ claim }) => claim) ? [] : open;
 }
 
-/** Whether the other side has the same numbers without writing them as a date, as in a table or after 年度. */
+/** Whether the other side has the same numbers without writing them as a date, as behind “fiscal”. */
 function inFigures({ year, eraYear, month, day }: DateFact, other: Facts): boolean {
-  const has = (value: number | undefined): boolean => value === undefined || other.values.has(String(value));
+  const { written } = other;
+  const has = (value: number | undefined): boolean => value === undefined || written.has(String(value));
   return (has(year) || (eraYear !== undefined && has(eraYear))) && has(month) && has(day);
 }

@@ -6,7 +6,7 @@ import { type Finding, type Rule, sidesOf } from './rule.ts';
 const english = /(?<![\p{L}\p{N}’'-])(\p{L}+) \1(?![\p{L}\p{N}’'-])/giu;
 /** Words that English doubles on purpose, and names that do. */
 const onPurpose =
-  /^(?:that|had|very|so|bye|no|ha|yes|now|there|many|far|much|long|really|again|well|what|is|do|her|on|in|blah|knock|out|more|over)$/i;
+  /^(?:that|had|very|so|bye|no|ha|yes|now|there|many|far|much|long|really|again|well|her|blah|knock|more|over)$/i;
 
 const letter = '[\\p{Script=Katakana}\\p{Script=Han}A-Za-z0-9０-９」』）ー]';
 /**

@@ -9,6 +9,9 @@ const englishWord = /[A-Za-z]+(?:[’'][a-z]+)?/g;
 const smallWord =
   /\b(?:the|is|are|was|were|be|been|has|have|had|that|this|these|it|its|which|who|we|you|they|not|can|will|would|should|must|may|from|with|by|as|at|if|when|but|or|their|our|your|there)\b/gi;
 
+/** Examples and titles of the other language stand in quotation marks or brackets. */
+const quoted = /[「『“"（(《〈][^「」『』“”"（）()《》〈〉]*[」』”"）)》〉]/gu;
+
 export const language: Rule<'language'> = {
   name: 'language',
   severity: 'error',
@@ -23,7 +26,7 @@ function foreign(prose: Prose, { row }: RuleRow): readonly Finding<'language'>[]
   let index = 0;
   // A sentence ends with its mark, and a cell or item with its line; a name or title inside a sentence is no sentence.
   for (const sentence of prose.text.split(/(?<=[。！？\n])|(?<=[.!?][”"’)]?)(?= )/u)) {
-    if (isForeign(sentence)) {
+    if (isForeign(sentence.replace(quoted, ''))) {
       const found = sentence.trim();
       const at = index + sentence.indexOf(found);
       const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found;
@@ -41,7 +44,7 @@ function isNote({ type }: { readonly type: string }): boolean {
 
 /** A sentence in English in a Japanese text: no Japanese letter, several words, and small words among them. */
 function isEnglish(sentence: string): boolean {
-  if (sentence.search(japanese) !== -1 || sentence.includes(objectCharacter) || isQuoted(sentence)) return false;
+  if (sentence.search(japanese) !== -1 || sentence.includes(objectCharacter)) return false;
   const words = sentence.match(englishWord)?.length ?? 0;
   const small = sentence.match(smallWord)?.length ?? 0;
   return (words >= 4 && small >= 1 && /[.!?]["”’)]?\s*$/.test(sentence)) || (words >= 7 && small >= 2);
@@ -51,10 +54,5 @@ function isEnglish(sentence: string): boolean {
 function isJapanese(sentence: string): boolean {
   const letters = sentence.match(japanese)?.length ?? 0;
   const latin = sentence.match(/[A-Za-z]/g)?.length ?? 0;
-  return letters >= 6 && letters > latin && (sentence.match(kana)?.length ?? 0) >= 2 && !isQuoted(sentence);
-}
-
-/** Examples and titles of the other language stand in quotation marks or brackets. */
-function isQuoted(sentence: string): boolean {
-  return /^\s*[「『“"‘'（(《〈].*[」』”"’'）)》〉][.。]?\s*$/su.test(sentence);
+  return letters >= 6 && letters > latin && (sentence.match(kana)?.length ?? 0) >= 2;
 }

@@ -22,7 +22,7 @@ export const leftovers: Rule<'leftovers'> = {
       const match = left(prose).next().value;
       if (!match) return [];
       if (/仮訳|未訳|翻訳|訳/.test(match[0]) && prose.language === 'ja' && provisional.test(row.en.text)) return [];
-      const found = match[0].replace(/^[\s[(（【〔<＜]+/, '').trim();
+      const found = match[0].replace(/^[\s[(<]+|[\s\])>]+$/g, '');
       const finding: Finding<'leftovers'> = {
         [prose.language]: placeInText(prose, match.index + match[0].indexOf(found)),
         values: { language: prose.language, found },

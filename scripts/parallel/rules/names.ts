@@ -10,7 +10,9 @@ const latinWord = /[A-Za-zÀ-ž][A-Za-zÀ-ž0-9]*(?:[-'’.&/][A-Za-zÀ-ž0-9]+)
 
 /** Latin letters that Japanese uses where English has a word of its own. */
 const japaneseOnly = new Set(
-  'SNS,CM,OL,NG,OK,PC,TV,HP,GW,PR,AM,PM,OB,OG,QA,No,Vol,vs,km,cm,mm,kg,mg,ml,kW,MB,GB,KB,TB,Hz'.split(','),
+  'SNS,CM,OL,NG,OK,PC,TV,HP,GW,PR,AM,PM,OB,OG,QA,TODO,FIXME,TBD,No,Vol,vs,km,cm,mm,kg,mg,ml,kW,MB,GB,KB,TB,Hz'.split(
+    ',',
+  ),
 );
 
 export const names: Rule<'names'> = {

@@ -13,14 +13,23 @@ export const percentages: Rule<'percentages'> = {
   severity: 'warning',
   compares: 'pair',
   check: ({ parts, ja, en }) =>
-    parts.flatMap((part) =>
-      difference(
+    parts.flatMap((part) => {
+      const facts = { ja: factsOf(part.ja), en: factsOf(part.en) };
+      const lost = { ja: unmatched(facts.ja, facts.en, en), en: unmatched(facts.en, facts.ja, ja) };
+      return difference(
         part,
-        unmatched(factsOf(part.ja), factsOf(part.en), en),
-        unmatched(factsOf(part.en), factsOf(part.ja), ja),
-      ),
-    ),
+        [...lost.ja, ...withoutSign(lost.en, facts.ja)],
+        [...lost.en, ...withoutSign(lost.ja, facts.en)],
+      );
+    }),
 };
+
+/** The bare numbers that a percentage has become on the other side. */
+function withoutSign(lost: readonly NumberFact[], other: Facts): readonly NumberFact[] {
+  return other.numbers.filter(
+    (fact) => fact.weight === 'claim' && !fact.percent && lost.some(({ keys }) => keys[0] === fact.keys[0]),
+  );
+}
 
 function unmatched(own: Facts, other: Facts, otherRow: Prose): readonly NumberFact[] {
   return own.numbers.filter(
