@@ -2,6 +2,7 @@
  * A message is data, never a sentence: a code, a severity, the place in the Japanese and/or the English manuscript (or in
  * a settings file), and the values that the wording of either language needs. The wording lives in `templates/locales`.
  */
+import type { ParityCode, ParityValues } from './parity.ts';
 
 export type Language = 'ja' | 'en';
 export type Severity = 'error' | 'warning' | 'info';
@@ -51,7 +52,7 @@ export type Expectation =
  * Every message there is, with the values its wording may use. `expected` and `found` are shown as such by the reporters.
  * Adding a code here makes the type checker ask for its severity, and the locale test for its wording.
  */
-export interface MessageValues {
+export interface MessageValues extends ParityValues {
   // manuscript
   'file-encoding': { encoding: string };
   'file-unreadable': { reason: string };
@@ -99,6 +100,11 @@ export interface MessageValues {
   'duplicate-id': { id: string };
   'id-mismatch': { ja: string; en: string };
   'link-target': { target: string };
+  // parity rules: the marks that silence them; their own messages are in parity.ts
+  'rule-unknown': { rule: string; known: string };
+  'rule-reason': { rule: string };
+  'rule-unused': { rule: string };
+  'glossary-duplicate': { term: string; line: number };
   // settings
   'settings-missing': { folder: string };
   'settings-syntax': { reason: string };
@@ -138,8 +144,11 @@ export interface MessageValues {
 
 export type MessageCode = keyof MessageValues;
 
+/** The codes whose severity is fixed. That of a parity rule is a setting; the rule holds the default. */
+type FixedCode = Exclude<MessageCode, ParityCode>;
+
 /** The severity of each code. Warnings fail a `--strict` run; errors always do. */
-export const severities: { readonly [Code in MessageCode]: Severity } = {
+export const severities: { readonly [Code in FixedCode]: Severity } = {
   'file-encoding': 'error',
   'file-unreadable': 'error',
   'file-damaged': 'error',
@@ -184,6 +193,10 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'duplicate-id': 'error',
   'id-mismatch': 'error',
   'link-target': 'error',
+  'rule-unknown': 'error',
+  'rule-reason': 'error',
+  'rule-unused': 'warning',
+  'glossary-duplicate': 'error',
   'settings-missing': 'error',
   'settings-syntax': 'error',
   'settings-unknown': 'error',
@@ -231,7 +244,7 @@ export type Message = {
  * @param places where it points
  * @param values what its wording needs
  */
-export function message<Code extends MessageCode>(code: Code, places: Places, values: MessageValues[Code]): Message {
+export function message<Code extends FixedCode>(code: Code, places: Places, values: MessageValues[Code]): Message {
   return { code, severity: severities[code], ...places, values } as Message;
 }
 

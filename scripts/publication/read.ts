@@ -23,6 +23,13 @@ export interface ReadPublication {
   readonly messages: readonly Message[];
 }
 
+/** A settings file read: its value where it is valid, and where each setting stands. */
+export interface ReadSettings<Value> {
+  readonly value?: Value;
+  readonly placeOf: SettingPlace;
+  readonly messages: readonly Message[];
+}
+
 /**
  * Reads the settings of a publication.
  *
@@ -30,6 +37,20 @@ export interface ReadPublication {
  * @param file its path as the user would type it
  */
 export function readPublication(source: string, file: string): ReadPublication {
+  const { value, ...rest } = readSettings(source, file, publicationSchema);
+  return { ...rest, ...(value && { publication: value }) };
+}
+
+/**
+ * Reads a settings file in YAML.
+ *
+ * Messages: `settings-syntax`, `settings-unknown`, `settings-required`, `settings-value`, each at the line of the mistake.
+ *
+ * @param source the text of the file
+ * @param file its path as the user would type it
+ * @param schema what it may say
+ */
+export function readSettings<Value>(source: string, file: string, schema: z.ZodType<Value>): ReadSettings<Value> {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Place => {
@@ -47,9 +68,9 @@ export function readPublication(source: string, file: string): ReadPublication {
   if ('reason' in value) {
     return { placeOf, messages: [message('settings-syntax', { settings: at(openAlias(document)) }, value)] };
   }
-  const parsed = publicationSchema.safeParse(value.value ?? {}, { reportInput: true });
-  if (parsed.success) return { publication: parsed.data, placeOf, messages: [] };
-  const messages = parsed.error.issues.flatMap((issue) => explain(issue, placeOf, document.contents, at));
+  const parsed = schema.safeParse(value.value ?? {}, { reportInput: true });
+  if (parsed.success) return { value: parsed.data, placeOf, messages: [] };
+  const messages = parsed.error.issues.flatMap((issue) => explain(issue, schema, placeOf, document.contents, at));
   return { placeOf, messages: withoutRepeated(messages) };
 }
 
@@ -114,6 +135,7 @@ function lookUp(
 
 function explain(
   issue: z.core.$ZodIssue,
+  schema: z.ZodType,
   placeOf: SettingPlace,
   contents: ParsedNode | null,
   at: (offset: number) => Place,
@@ -126,7 +148,7 @@ function explain(
       message(
         'settings-unknown',
         { settings: at(offsetOf(contents, [...path, unknown])) },
-        { key: [...path, unknown].join('.'), known: knownKeys(path).join(', ') },
+        { key: [...path, unknown].join('.'), known: knownKeys(schema, path).join(', ') },
       ),
     );
   }
@@ -194,8 +216,8 @@ function shown(input: unknown, node: Node | null | undefined): string {
 }
 
 /** The keys that the schema knows at a path. */
-function knownKeys(path: readonly (string | number)[]): readonly string[] {
-  let schema: unknown = publicationSchema;
+function knownKeys(whole: z.ZodType, path: readonly (string | number)[]): readonly string[] {
+  let schema: unknown = whole;
   for (const step of path) schema = inner(schema, step);
   const { shape, options } = unwrapped(schema) as { shape?: object; options?: readonly { shape?: object }[] };
   return Object.keys(shape ?? options?.find((option) => option.shape)?.shape ?? {});

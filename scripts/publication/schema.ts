@@ -3,6 +3,7 @@
  * (`templates/publication.schema.json`, written by `npm run schema`) both come from here.
  */
 import * as z from 'zod';
+import { type RuleName, ruleNames } from '../message/parity.ts';
 
 const text = (what: string) => z.string().trim().min(1).describe(what);
 
@@ -72,6 +73,17 @@ const languages = z
   .default(['ja', 'en'])
   .describe('The languages, the leading one first');
 
+const ruleSeverity = z.enum(['error', 'warning', 'off']);
+
+/** One optional setting for each rule, so that editors complete their names. */
+const rules = z
+  .strictObject(
+    Object.fromEntries(ruleNames.map((name) => [name, ruleSeverity.optional()])) as {
+      [Name in RuleName]: z.ZodOptional<typeof ruleSeverity>;
+    },
+  )
+  .describe('How severe the findings of each parity rule are: error, warning or off');
+
 export const publicationSchema = z
   .strictObject({
     id: z
@@ -118,6 +130,7 @@ export const publicationSchema = z
         epub: epub.optional(),
       })
       .describe('Which editions are made'),
+    rules: rules.default({}),
     print: z.strictObject({ '2up': twoUp.optional() }).default({}).describe('Sheets for the copier'),
   })
   .describe('A publication of taiyaku');

@@ -13,6 +13,7 @@ import type { Publication } from '../publication/schema.ts';
 import type { PublicationSources, SourceFile } from '../publication/sources.ts';
 import type { Words } from '../template/translate.ts';
 import { type Image, readImages } from './images.ts';
+import { glossaryOf, parityMessages } from './parity.ts';
 import { readChapters } from './read-chapters.ts';
 import { composeTexts } from './texts.ts';
 
@@ -43,12 +44,15 @@ export async function preparePublication(sources: PublicationSources, words: Wor
   const composed = composeTexts(document, notes, sources);
   const { images, messages: unreadable } = await readImages(composed.images, sources);
   const { publication } = settings;
+  const glossary = await glossaryOf(sources);
   const messages = [
     ...settings.messages,
     ...chapters.messages,
     ...pairing,
     ...composed.messages,
     ...unreadable,
+    ...glossary.messages,
+    ...parityMessages(document, glossary.terms, publication),
     ...(publication ? missingEditions(publication, settings.placeOf) : []),
     // A target may be missing only because its chapter could not be read; that has been reported already.
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),

@@ -1,0 +1,50 @@
+/** numbers: a number in figures that the other side does not have. */
+
+import type { NumberFact } from '../facts/fact.ts';
+import { type Facts, factsOf } from '../facts/facts.ts';
+import { difference } from './difference.ts';
+import type { Rule } from './rule.ts';
+
+/** Words with which a text gives a year without its number. */
+const relativeYear = {
+  ja: /[同翌昨前今来本当]年|一昨年|当時|その年|去年|[同翌昨前今来本当]年度/,
+  en: /\b(?:that|same|last|next|previous|following|this|preceding) year\b|\byear (?:before|after|earlier|later|ago)\b/i,
+};
+
+export const numbers: Rule<'numbers'> = {
+  name: 'numbers',
+  severity: 'warning',
+  compares: 'pair',
+  check: ({ parts }) =>
+    parts.flatMap((part) => {
+      const ja = factsOf(part.ja);
+      const en = factsOf(part.en);
+      const missing = {
+        ja: unmatched(ja, en, relativeYear.en.test(part.en.text)),
+        en: unmatched(en, ja, relativeYear.ja.test(part.ja.text)),
+      };
+      // A number word proves nothing by itself, but beside a figure without counterpart it is what the reader looks for.
+      const words = (own: Facts, other: Facts) =>
+        own.numbers.filter((fact) => fact.weight === 'word' && !matches(fact, other));
+      return difference(
+        part,
+        missing.ja.length === 0 && missing.en.length > 0 ? words(ja, en) : missing.ja,
+        missing.en.length === 0 && missing.ja.length > 0 ? words(en, ja) : missing.en,
+      );
+    }),
+};
+
+function unmatched(own: Facts, other: Facts, yearIsSaidOtherwise: boolean): readonly NumberFact[] {
+  return own.numbers.filter(
+    (fact) =>
+      fact.weight === 'claim' &&
+      !fact.percent &&
+      !matches(fact, other) &&
+      !(yearIsSaidOtherwise && /^(?:1\d|20)\d\d$/.test(fact.keys[0] ?? '')),
+  );
+}
+
+function matches(fact: NumberFact, other: Facts): boolean {
+  // A number that is a percentage on the other side is a matter of the rule `percentages`.
+  return fact.keys.some((value) => other.values.has(value) || other.percentages.has(value));
+}

@@ -1,0 +1,66 @@
+/** What a parity rule is: a name, a default severity, and a pure function from a row to findings. */
+import type { Language, Places } from '../../message/message.ts';
+import type { ParityValues, RuleName } from '../../message/parity.ts';
+import type { Row } from '../document.ts';
+import type { Prose } from '../prose/prose.ts';
+
+/** What a setting may make of a rule. */
+export type RuleSeverity = 'error' | 'warning' | 'off';
+
+/**
+ * A rule. Its documentation is in the dictionaries: `rule.<name>.what` and `rule.<name>.why`, and how to mend it in the
+ * help of its message, `message.parity-<name>.help`. Its cases are in `test/cases/rules/<name>/`.
+ */
+export interface Rule<Name extends RuleName = RuleName> {
+  readonly name: Name;
+  /** What a finding is where the settings say nothing. */
+  readonly severity: RuleSeverity;
+  /** `pair`: the rule compares, so it looks at rows with two sides only; `side`: it looks at every text. */
+  readonly compares: 'pair' | 'side';
+  /** What is wrong with a row; nothing where it is well. */
+  readonly check: (row: RuleRow, context: RuleContext) => readonly Finding<Name>[];
+}
+
+/** A finding: where, and the values of its message. */
+export interface Finding<Name extends RuleName = RuleName> extends Places {
+  readonly values: ParityValues[`parity-${Name}`];
+}
+
+/** A row as rules see it. */
+export interface RuleRow {
+  readonly row: Row;
+  readonly ja: Prose;
+  readonly en: Prose;
+  /**
+   * The parts that correspond: items of lists of the same length, rows of tables of the same height, paragraphs of
+   * quotations; the whole row where it has no such parts. Facts are compared part by part.
+   */
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly ja: Prose;
+  readonly en: Prose;
+}
+
+/** A term that both languages use in one way; where there are several spellings, the first is the preferred one. */
+export interface Term {
+  readonly ja: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** What rules know about the publication. */
+export interface RuleContext {
+  readonly terms: readonly Term[];
+  /** Names of persons and bodies, from the settings. */
+  readonly names: readonly Term[];
+}
+
+/** The texts of a row that exist, each with its language. */
+export function sidesOf({ row, ja, en }: RuleRow): readonly Prose[] {
+  return [...(row.ja.length > 0 ? [ja] : []), ...(row.en.length > 0 ? [en] : [])];
+}
+
+export function other(language: Language): Language {
+  return language === 'ja' ? 'en' : 'ja';
+}
