@@ -57,11 +57,14 @@ function attention(node: Parents, _: Parents | undefined, state: State, info: In
   exit();
   const first = Array.from(inside)[0] ?? '';
   const last = Array.from(inside.slice(-2)).at(-1) ?? '';
-  if (inside === '' || space.test(inside)) return inside;
+  // Stars in a row would be read as one mark.
+  const isCrowded = [info.before, info.after, first, last].includes('*');
+  // Without its marks the text is less emphatic, but it is all there.
+  const unmarked = (): string => state.containerPhrasing(children as never, info);
+  if (inside === '' || isCrowded || space.test(inside)) return unmarked();
   const opens = !isPunctuation(first) || isFree(info.before, first);
   const closes = !isPunctuation(last) || isFree(info.after, last);
-  // Without its marks the text is less emphatic, but it is all there.
-  return opens && closes ? `${mark}${inside}${mark}` : inside;
+  return opens && closes ? `${mark}${inside}${mark}` : unmarked();
 }
 
 function isFree(outside: string, inside: string): boolean {
