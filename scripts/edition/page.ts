@@ -8,7 +8,8 @@ import { colophon, dateRuns } from './colophon.ts';
 import { documentTitle, htmlDocument } from './document.ts';
 import type { EditionInput } from './edition.ts';
 import { headingText } from './heading.ts';
-import { chapterSections, notesElement, type RowStyle } from './rows.ts';
+import { notesElement } from './notes.ts';
+import { chapterSections, type RowStyle } from './rows.ts';
 
 /** What a designer edits: `templates/page/`. */
 export interface PageTemplate {

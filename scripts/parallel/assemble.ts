@@ -33,6 +33,8 @@ export function assemble(pairs: readonly ManuscriptPair[]): Assembled {
   const claim = claims();
   const messages: Message[] = [];
   const chapterIds = pairs.map(({ en }) => unique(chapterId(en.name)));
+  // The booklet's articles have these ids.
+  for (const id of chapterIds) unique(`chapter-${id}`);
   const chapters = pairs.map(({ ja, en }, index): Chapter => {
     const paired = pair(ja, en);
     messages.push(...paired.messages);

@@ -30,8 +30,11 @@ export interface Prepared {
 /** Reads, pairs, numbers and checks; goes on behind every mistake, so that one run reports them all. */
 export async function preparePublication(sources: PublicationSources, words: Words): Promise<Prepared> {
   const chapters = readChapters(sources);
-  if (!sources.settings)
-    return { messages: [message('settings-missing', {}, { folder: sources.folder }), ...chapters.messages] };
+  if (!sources.settings) {
+    const isThere = sources.unreadable.some(({ settings }) => settings);
+    const missing = isThere ? [] : [message('settings-missing', {}, { folder: sources.folder })];
+    return { messages: [...missing, ...chapters.messages] };
+  }
   const settings = readSettings(sources.settings);
   const { document, messages: pairing } = assemble(chapters.pairs);
   const notes = noteNumbers(document);
