@@ -2,6 +2,7 @@
 import { guard } from './command/guard.ts';
 import { parseImport } from './command/import-options.ts';
 import { importTexts } from './command/import-texts.ts';
+import { importTranslations } from './command/import-translations.ts';
 import { usageStatus } from './command/usage.ts';
 
 await guard(async () => {
@@ -10,7 +11,7 @@ await guard(async () => {
     case 'texts':
       return importTexts(parsed);
     case 'translations':
-      return 2;
+      return importTranslations(parsed);
     default:
       return usageStatus(parsed, 'import');
   }

@@ -79,7 +79,7 @@ const pieces = (language: Language): fc.Arbitrary<Piece> => {
   const long = sentence(language, 20);
   return fc.oneof(
     long.map((text): Piece => ({ lines: wrapped(text, language, width), words: text, type: 'paragraph' })),
-    long.map((text): Piece => ({ lines: wrapped(`　${text}`, language, width), words: text, type: 'paragraph' })),
+    long.map((text): Piece => ({ lines: wrapped(`\u3000${text}`, language, width), words: text, type: 'paragraph' })),
     fc
       .constantFrom('=', '-', '=', '─', '＝')
       .map((mark): Piece => ({ lines: [name, mark.repeat(12)], words: name, type: 'heading' })),
