@@ -45,7 +45,7 @@ export function plainTextBlocks(text: string, language: Language): readonly Bloc
 
 function blocksOf(lines: readonly Line[], text: Text, depth: number): BlockContent[] {
   const blocks: BlockContent[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     if (lines[at]?.text === '') {
       at += 1;
       continue;
@@ -155,7 +155,7 @@ function itemsFrom(lines: readonly Line[], at: number, { measure }: Text) {
   let isSpread = false;
   let end = at;
   const start = lines[at];
-  for (let index = at; index < lines.length; ) {
+  for (let index = at; index < lines.length;) {
     const line = lines[index];
     if (!line) break;
     const item = items.at(-1);

@@ -15,9 +15,17 @@ export type ReadXml = { readonly root: XmlElement } | { readonly reason: string;
 /** Deeper than any exchange file; everything that walks a tree does it by recursion. */
 const deepest = 100;
 
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
+
 /** Text or an attribute's value. */
 export function xmlText(text: string): string {
-  return text.replace(/[&<>"\r]/g, (character) => `&#${character.codePointAt(0)};`);
+  return text.replace(/[&<>"\r]/g, (character) => named[character] ?? character);
 }
 
 /**

@@ -85,23 +85,19 @@ const pieces = (language: Language): fc.Arbitrary<Piece> => {
       .map((mark): Piece => ({ lines: [name, mark.repeat(12)], words: name, type: 'heading' })),
     fc
       .constantFrom(['┏━━━━┓', '┃', '┃', '┗━━━━┛'], ['+----+', '|', '|', '+----+'], ['╔════╗', '║', '║', '╚════╝'])
-      .map(
-        ([top = '', left, right, bottom = '']): Piece => ({
-          lines: [top, `${left} ${name} ${right}`, bottom],
-          words: name,
-          type: 'heading',
-        }),
-      ),
+      .map(([top = '', left, right, bottom = '']): Piece => ({
+        lines: [top, `${left} ${name} ${right}`, bottom],
+        words: name,
+        type: 'heading',
+      })),
     fc
       .constantFrom('--', '■', '● ', '◆')
       .map((mark): Piece => ({ lines: [`${mark}${name}`], words: name, type: 'heading' })),
-    long.map(
-      (text): Piece => ({
-        lines: wrapped(text, language, width - 2).map((line) => `> ${line}`),
-        words: text,
-        type: 'blockquote',
-      }),
-    ),
+    long.map((text): Piece => ({
+      lines: wrapped(text, language, width - 2).map((line) => `> ${line}`),
+      words: text,
+      type: 'blockquote',
+    })),
     fc
       .tuple(
         fc.constantFrom(...['(1)', '（１）', '1.', '１．', '一、', '①', '・', '- ', '* ']),
