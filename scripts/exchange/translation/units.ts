@@ -42,12 +42,12 @@ export function segmentedRows({ chapters }: ParallelDocument): readonly Segmente
   );
 }
 
-/** The rows as units: one for each row, its id the row's id. */
+/** The rows as units: one for each row that has a text, its id the row's id. */
 export function unitsOf(document: ParallelDocument): readonly Unit[] {
-  return segmentedRows(document).map(({ row, chapter, segments: { ja, en } }) => ({
-    id: row.id,
-    chapter: chapter.name,
-    sides: { ...(ja && { ja: ja.tokens }), ...(en && { en: en.tokens }) },
-    digests: { ...(ja && { ja: digestOf(ja.tokens) }), ...(en && { en: digestOf(en.tokens) }) },
-  }));
+  return segmentedRows(document).flatMap(({ row, chapter, segments: { ja, en } }): Unit[] => {
+    if (!ja && !en) return [];
+    const sides = { ...(ja && { ja: ja.tokens }), ...(en && { en: en.tokens }) };
+    const digests = { ...(ja && { ja: digestOf(ja.tokens) }), ...(en && { en: digestOf(en.tokens) }) };
+    return [{ id: row.id, chapter: chapter.name, sides, digests }];
+  });
 }
