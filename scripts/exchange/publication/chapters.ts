@@ -64,7 +64,23 @@ function divided(blocks: readonly RootContent[]): RootContent[][] {
     if (isTitle) hasTitle = true;
     parts.at(-1)?.push(block);
   }
-  return parts;
+  return parts.length > 1 ? withOwnNotes(parts) : parts;
+}
+
+/** Notes stand at the end of a text; each goes to the part that refers to it first. */
+function withOwnNotes(parts: readonly RootContent[][]): RootContent[][] {
+  const notes = parts.flat().filter((block) => block.type === 'footnoteDefinition');
+  const texts = parts.map((part) => part.filter((block) => block.type !== 'footnoteDefinition'));
+  const homes = notes.map(({ identifier }) => {
+    const home = texts.findIndex((part) => part.some((block) => refersTo(block, identifier)));
+    return home === -1 ? texts.length - 1 : home;
+  });
+  return texts.map((part, index) => [...part, ...notes.filter((_, note) => homes[note] === index)]);
+}
+
+function refersTo(node: Nodes, identifier: string): boolean {
+  if (node.type === 'footnoteReference') return node.identifier === identifier;
+  return 'children' in node && node.children.some((child) => refersTo(child, identifier));
 }
 
 function titled(blocks: readonly RootContent[], known?: string): ChapterText {

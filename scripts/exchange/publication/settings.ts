@@ -39,7 +39,7 @@ export function settingsText(id: string, titles: Both<string>, texts: Both<Sourc
     { aliasDuplicateObjects: false },
   );
   document.commentBefore = schemaLine;
-  const text = document.toString({ nullStr: '', lineWidth: 0 });
+  const text = document.toString({ nullStr: '', lineWidth: 0, flowCollectionPadding: false });
   return `${text
     .replace(/^(#[^\n]*\n)\n/, '$1')
     .replace(/[ \t]+$/gm, '')

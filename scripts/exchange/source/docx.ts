@@ -19,6 +19,13 @@ const endings: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
 };
 
+/** Where a document has a title, its headings stand below it. */
+const belowTitle = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  ...[1, 2, 3, 4, 5].map((level) => `p[style-name='heading ${level}'] => h${level + 1}:fresh`),
+];
+
 /**
  * Reads a .docx. Nothing outside the file is looked at, whatever it names.
  *
@@ -33,14 +40,12 @@ export async function readWordDocument(bytes: Uint8Array): Promise<WordDocument>
     images.set(name, picture);
     return { src: `${imageFolder}${name}` };
   });
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
-    {
-      convertImage,
-      externalFileAccess: false,
-      idPrefix: '',
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"],
-    },
-  );
-  return { html: value, images };
+  const convert = async (styleMap: string[]): Promise<string> => {
+    const input = { buffer: Buffer.from(bytes) };
+    return (await mammoth.convertToHtml(input, { convertImage, externalFileAccess: false, idPrefix: '', styleMap }))
+      .value;
+  };
+  const html = await convert(belowTitle);
+  // Without a title the highest headings are titles, of chapters perhaps.
+  return { html: html.includes('<h1>') ? html : await convert([]), images };
 }

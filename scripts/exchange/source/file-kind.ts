@@ -1,4 +1,5 @@
 /** What kind of file it is, by its first bytes and its name. */
+import { foreignEncoding } from '../../manuscript/encoding.ts';
 
 export type FileKind = 'text' | 'html' | 'docx' | 'empty' | 'binary';
 
@@ -22,8 +23,6 @@ const signatures: readonly (readonly [start: string, found: string])[] = [
   ['MZ\u0090', 'program'],
 ];
 
-const byteOrderMarks = ['\u00FF\u00FE', '\u00FE\u00FF'];
-
 /**
  * @param bytes the whole file
  * @param file its name
@@ -37,7 +36,7 @@ export function fileKind(bytes: Uint8Array, file: string): Kind {
   if (signature) return { kind: 'binary', found: signature[1] };
   if (/\.docx$/i.test(file)) return { kind: 'docx' };
   if (!bytes.some((byte) => byte > 0x20 && byte !== 0x7f)) return { kind: 'empty' };
-  if (bytes.includes(0) && !byteOrderMarks.some((mark) => start.startsWith(mark)) && !isWide(bytes)) {
+  if (bytes.includes(0) && !foreignEncoding(bytes)?.startsWith('UTF-16')) {
     return { kind: 'binary', found: '0x00' };
   }
   return { kind: isHtml(start, file) ? 'html' : 'text' };
@@ -46,14 +45,6 @@ export function fileKind(bytes: Uint8Array, file: string): Kind {
 /** OOXML, part 2: the main part of a Word document is named inside the package. */
 function isWordDocument(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes).includes('word/document.xml');
-}
-
-/** UTF-16 without byte order mark: about every second byte of Latin text and line ends is zero, on one side only. */
-function isWide(bytes: Uint8Array): boolean {
-  const zeros = [0, 0];
-  for (let index = 0; index < bytes.length; index += 1)
-    if (bytes[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  return bytes.length % 2 === 0 && Math.min(...zeros) === 0;
 }
 
 function isHtml(start: string, file: string): boolean {

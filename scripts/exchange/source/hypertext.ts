@@ -126,7 +126,8 @@ function withNotes(blocks: readonly RootContent[]): readonly RootContent[] {
       const label = child.type === 'link' ? noteTarget.exec(child.url)?.[1] : undefined;
       if (label !== undefined) {
         if (!labels.includes(label)) labels.push(label);
-        return { type: 'footnoteReference', identifier: label, label };
+        const number = String(labels.indexOf(label) + 1);
+        return { type: 'footnoteReference', identifier: number, label: number };
       }
       referred(child);
       return child;
@@ -136,7 +137,8 @@ function withNotes(blocks: readonly RootContent[]): readonly RootContent[] {
   const last = blocks.at(-1);
   if (labels.length === 0 || last?.type !== 'list' || last.children.length !== labels.length) return blocks;
   const notes = last.children.map((item, index): RootContent => {
-    const label = labels[index] ?? '';
+    // By their order, because the two sides may number their notes differently.
+    const label = String(index + 1);
     for (const child of item.children) dropReturn(child);
     return { type: 'footnoteDefinition', identifier: label, label, children: item.children };
   });
@@ -149,5 +151,7 @@ function dropReturn(node: Nodes): void {
   parent.children = parent.children.filter(
     (child) => !(child.type === 'link' && noteReturn.test(child.url)),
   ) as typeof parent.children;
+  const last = parent.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
   for (const child of parent.children) dropReturn(child);
 }
