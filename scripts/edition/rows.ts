@@ -82,7 +82,7 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const [ja] = row.ja;
   const [en] = row.en;
   if (row.kind === 'pair' && ja?.type === 'table' && en?.type === 'table') {
-    const table = bilingualTable(hastOf(ja, input), hastOf(en, input));
+    const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
     if (table) return [rowFrame(row, ['wide'], [table], style)];
   }
   return [rowFrame(row, rowClasses(row), cells(row, input, style), style)];
