@@ -42,7 +42,7 @@ async function outcomeOf({ file, format, manuscripts, publication }: Translation
   if (!read.exchange) return failed(...read.messages);
   const name = publication ?? read.exchange.publication;
   const found = name === '' ? undefined : await rowsOfPublication(manuscripts, name);
-  if (!found) return failed(message('exchange-publication', { settings }, { name }));
+  if (!found) return failed(message('exchange-publication', { settings }, { name: name || '–' }));
   const errors = found.messages.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return failed(...errors);
   const bytesOf = new Map([...found.sources.ja, ...found.sources.en].map((one) => [one.file, one.bytes]));
