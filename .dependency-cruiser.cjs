@@ -32,6 +32,11 @@ module.exports = {
       'Alignment sees the shapes of manuscripts, not how they are parsed.',
     ),
     only(
+      'exchange',
+      [message, '^scripts/manuscript/', '^scripts/parallel/'],
+      'What comes from or goes to other programs meets the manuscripts as Markdown and the rows as pairs; no edition or settings reader is needed for that, and front doors do the writing.',
+    ),
+    only(
       'edition',
       [message, '^scripts/parallel/', '^scripts/template/', '^scripts/manuscript/manuscript\\.ts$', ...paperAndTypes],
       'An edition is a view of the parallel document; it knows no browser, no file and no parser.',
@@ -56,7 +61,10 @@ module.exports = {
       comment:
         'The same manuscripts must always give the same pages: these rooms have no files, network, clock or processes.',
       from: {
-        path: ['^scripts/(parallel|typography|edition|message)/', '^scripts/writer/imposition/(?!render|source)'],
+        path: [
+          '^scripts/(parallel|typography|edition|exchange|message)/',
+          '^scripts/writer/imposition/(?!render|source)',
+        ],
       },
       to: { dependencyTypes: ['core'], pathNot: ['^(node:)?crypto$'] },
     },

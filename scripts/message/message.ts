@@ -133,6 +133,24 @@ export interface MessageValues extends ParityValues {
   'pdf-encrypted': { path: string };
   'pdf-broken': { path: string };
   'booklet-thick': { sheets: number; limit: number };
+  // import and exchange
+  'import-empty': Record<never, never>;
+  'import-kind': { found: string };
+  'import-encoding': Record<never, never>;
+  'import-damaged': { kind: string; reason: string };
+  'import-attachment': { name: string };
+  'import-same-file': Record<never, never>;
+  'import-language': { language: Language };
+  'import-title': Record<never, never>;
+  'import-exists': { folder: string };
+  'import-name': { name: string };
+  'import-setting': { key: string; expected: Expectation; detail: string };
+  'exchange-damaged': { kind: string; reason: string };
+  'exchange-publication': { name: string };
+  'exchange-row-missing': { id: string; language: Language; text: string };
+  'exchange-conflict': { id: string; language: Language; theirs: string; ours: string };
+  'exchange-codes': { id: string; language: Language; codes: string; text: string };
+  'exchange-structure': { id: string; text: string };
   // the machine
   'browser-missing': { command: string };
   'browser-path': { variable: string; path: string };
@@ -214,6 +232,23 @@ export const severities: { readonly [Code in FixedCode]: Severity } = {
   'pdf-encrypted': 'error',
   'pdf-broken': 'error',
   'booklet-thick': 'warning',
+  'import-empty': 'error',
+  'import-kind': 'error',
+  'import-encoding': 'error',
+  'import-damaged': 'error',
+  'import-attachment': 'warning',
+  'import-same-file': 'error',
+  'import-language': 'error',
+  'import-title': 'warning',
+  'import-exists': 'error',
+  'import-name': 'error',
+  'import-setting': 'warning',
+  'exchange-damaged': 'error',
+  'exchange-publication': 'error',
+  'exchange-row-missing': 'warning',
+  'exchange-conflict': 'warning',
+  'exchange-codes': 'warning',
+  'exchange-structure': 'warning',
   'browser-missing': 'error',
   'browser-path': 'error',
   'browser-failed': 'error',
