@@ -9,6 +9,7 @@ import { exitStatus, statusOf } from './exit-status.ts';
 import { keepOthers } from './keep-others.ts';
 import type { Options } from './options.ts';
 import { replaceFile, replaceFolder } from './replace-folder.ts';
+import { translationData } from './translation-report.ts';
 
 /**
  * Builds, reports and writes.
@@ -28,7 +29,8 @@ export async function buildCommand(options: Options, browser: () => Promise<Brow
   const failures = status === exitStatus.done ? await writeAll(outcome, options) : [];
   const messages = [...outcome.messages, ...failures];
   const manifests = status === exitStatus.done ? outcome.finished.map(({ manifest }) => manifest) : [];
-  if (options.json) printJson(console, messages, manifests, word);
+  if (options.json)
+    printJson(console, messages, manifests, word, { translation: translationData(outcome.translation) });
   else report(console, messages, outcome, options, word);
   return statusOf(messages, options.strict);
 }

@@ -7,6 +7,7 @@ import { noteOrder, rowsOf } from '../parallel/notes.ts';
 import { inBoth, runs } from './bilingual.ts';
 import { type EditionInput, noteIds } from './edition.ts';
 import { hastOf, isNote } from './rows.ts';
+import { staleNote } from './stale-note.ts';
 
 /** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
 export function notesElement(
@@ -91,5 +92,9 @@ function noteElement(row: Row, language: Language, chapter: Chapter, input: Edit
     [String(number)],
   );
   const body = row[language].flatMap((block) => hastOf(block, input));
-  return h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [back, ...body]);
+  return h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [
+    back,
+    ...body,
+    ...staleNote(row.id, language, input),
+  ]);
 }

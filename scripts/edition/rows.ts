@@ -6,6 +6,7 @@ import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { bilingualTable } from './bilingual-table.ts';
 import type { EditionInput } from './edition.ts';
+import { staleClass, staleNote } from './stale-note.ts';
 
 export interface RowStyle {
   /** How many levels deeper headings become than in the manuscript: 1 makes the first level of sections `h3`. */
@@ -48,12 +49,12 @@ export function sectionElement(
 /** A heading row: a heading in each language, one level for both. */
 function headingRow(row: Row, level: number, input: EditionInput, style: RowStyle): Element {
   const headings = input.publication.languages.map((language) =>
-    cellFrame(
-      language,
-      row[language].flatMap((block) => headingAt(level, block, input)),
-    ),
+    cellFrame(language, [
+      ...row[language].flatMap((block) => headingAt(level, block, input)),
+      ...staleNote(row.id, language, input),
+    ]),
   );
-  return rowFrame(row, ['heading'], headings, style);
+  return rowFrame(row, ['heading', ...staleClass(row.id, input)], headings, style);
 }
 
 /** The hast of a heading as `h` and a level; of any other block as it is. */
@@ -83,9 +84,10 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const [en] = row.en;
   if (row.kind === 'pair' && ja?.type === 'table' && en?.type === 'table') {
     const table = bilingualTable(hastOf(ja, input), hastOf(en, input));
-    if (table) return [rowFrame(row, ['wide'], [table], style)];
+    const notes = input.publication.languages.flatMap((language) => staleNote(row.id, language, input));
+    if (table) return [rowFrame(row, ['wide', ...staleClass(row.id, input)], [...notes, table], style)];
   }
-  return [rowFrame(row, rowClasses(row), cells(row, input, style), style)];
+  return [rowFrame(row, [...rowClasses(row), ...staleClass(row.id, input)], cells(row, input, style), style)];
 }
 
 function rowClasses(row: Row): string[] {
@@ -103,12 +105,15 @@ function rowFrame(row: Row, classes: readonly string[], children: readonly Eleme
 }
 
 function cells(row: Row, input: EditionInput, style: RowStyle): Element[] {
-  return input.publication.languages.map((language) => cell(row[language], language, input, style));
+  return input.publication.languages.map((language) => cell(row, language, input, style));
 }
 
-function cell(blocks: readonly Block[], language: Language, input: EditionInput, style: RowStyle): Element {
-  const children = blocks.flatMap((block) => hastOf(block, input)).map((node) => shifted(node, style.headingShift));
-  return cellFrame(language, children);
+function cell(row: Row, language: Language, input: EditionInput, style: RowStyle): Element {
+  const children = row[language].flatMap((block) => hastOf(block, input));
+  return cellFrame(language, [
+    ...staleNote(row.id, language, input),
+    ...children.map((node) => shifted(node, style.headingShift)),
+  ]);
 }
 
 function cellFrame(language: Language, children: readonly ElementContent[]): Element {

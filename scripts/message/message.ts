@@ -90,6 +90,16 @@ export interface MessageValues {
   'duplicate-id': { id: string };
   'id-mismatch': { ja: string; en: string };
   'link-target': { target: string };
+  // translation state
+  'state-syntax': Record<never, never>;
+  'state-truncated': Record<never, never>;
+  'state-conflict': Record<never, never>;
+  'state-version': { found: number; known: number };
+  'state-shape': { key: string };
+  'translation-stale': { row: string; state: string; command: string };
+  'translation-unrecorded': { command: string };
+  'translation-marked': { count: number };
+  'translation-kept': { count: number };
   // settings
   'settings-missing': { folder: string };
   'settings-syntax': { reason: string };
@@ -166,6 +176,15 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'duplicate-id': 'error',
   'id-mismatch': 'error',
   'link-target': 'error',
+  'state-syntax': 'error',
+  'state-truncated': 'error',
+  'state-conflict': 'error',
+  'state-version': 'error',
+  'state-shape': 'error',
+  'translation-stale': 'error',
+  'translation-unrecorded': 'error',
+  'translation-marked': 'info',
+  'translation-kept': 'info',
   'settings-missing': 'error',
   'settings-syntax': 'error',
   'settings-unknown': 'error',

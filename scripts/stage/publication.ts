@@ -13,12 +13,15 @@ import type { Words } from '../template/translate.ts';
 import { type Image, readImages } from './images.ts';
 import { readChapters } from './read-chapters.ts';
 import { composeTexts } from './texts.ts';
+import { readRecorded, type Translation, translate } from './translation.ts';
 
 /** A publication with everything that the editions need, apart from fonts. */
 export interface PreparedPublication {
   readonly input: EditionInput;
   readonly images: readonly Image[];
   readonly placeOf: SettingPlace;
+  /** Absent where its file can't be used, which has been reported. */
+  readonly translation?: Translation;
 }
 
 export interface Prepared {
@@ -36,15 +39,20 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     return { messages: [...missing, ...chapters.messages] };
   }
   const settings = readSettings(sources.settings);
-  const { document, messages: pairing } = assemble(chapters.pairs);
+  const { document: current, messages: pairing } = assemble(chapters.pairs);
+  const recorded = await readRecorded(sources);
+  const { publication } = settings;
+  const translated = publication && translate(current, recorded, publication, settings.placeOf, sources.folder);
+  const document = translated?.document ?? current;
   const notes = noteNumbers(document);
   const composed = composeTexts(document, notes, sources);
   const { images, messages: unreadable } = await readImages(composed.images, sources);
-  const { publication } = settings;
   const messages = [
     ...settings.messages,
     ...chapters.messages,
     ...pairing,
+    ...recorded.messages,
+    ...(translated?.messages ?? []),
     ...composed.messages,
     ...unreadable,
     ...(publication ? missingEditions(publication, settings.placeOf) : []),
@@ -52,8 +60,9 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),
   ];
   if (!publication) return { messages };
-  const input = { publication, document, texts: composed.texts, words, notes };
-  return { prepared: { input, images, placeOf: settings.placeOf }, messages };
+  const input = { publication, document, texts: composed.texts, words, notes, stale: translated?.stale ?? new Map() };
+  const translation = translated?.translation;
+  return { prepared: { input, images, placeOf: settings.placeOf, ...(translation && { translation }) }, messages };
 }
 
 /** Decodes the settings as strictly as a manuscript, because their words are printed like those of one, and reads them. */
