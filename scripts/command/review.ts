@@ -44,7 +44,7 @@ export async function reviewCommand(options: Options): Promise<number> {
     if (options.json) printJson(console, errors, [], word);
     else {
       printMessages(console, errors, word);
-      console.error(word('translation.refused'));
+      console.error(word('review.refused'));
     }
     return statusOf(errors, false);
   }
@@ -52,8 +52,8 @@ export async function reviewCommand(options: Options): Promise<number> {
   for (const publication of all.publications) {
     const { rows: chosen, unknown } = chooseRows(publication.rows, rows);
     for (const { name: row, nearest } of unknown) {
-      console.error(word('translation.unknownRow', { row, publication: publication.id }));
-      if (nearest.length > 0) console.error(word('translation.nearest', { rows: nearest.join(', ') }));
+      console.error(word('review.unknownRow', { row, publication: publication.id }));
+      if (nearest.length > 0) console.error(word('review.nearest', { rows: nearest.join(', ') }));
     }
     if (unknown.length > 0) return exitStatus.usage;
     recordings.push(recordingOf(publication, rows.length > 0 ? chosen : undefined));
@@ -105,9 +105,9 @@ function print({ publication: { file }, rows, dropped }: Recording, console: Con
     const place = places.ja ?? places.en;
     console.out(`  ${id}  ${word(`state.${state}`)}${place ? `  ${placeInWords(place)}` : ''}`);
   }
-  if (dropped > 0) console.out(word('translation.dropped', { count: dropped }));
-  if (rows.length > 0) console.out(word('translation.recorded', { file, count: rows.length }));
-  else if (dropped === 0) console.out(word('translation.asBefore', { file }));
+  if (dropped > 0) console.out(word('review.dropped', { count: dropped }));
+  if (rows.length > 0) console.out(word('review.recorded', { file, count: rows.length }));
+  else if (dropped === 0) console.out(word('review.asBefore', { file }));
 }
 
 function asJson({ publication: { id }, rows, dropped }: Recording) {

@@ -27,7 +27,7 @@ export function translationLines(report: TranslationReport, word: Translate, sty
   const table = report.chapters.map((chapter) => chapterLine(chapter, names, word, style));
   const rest = report.recorded
     ? report.rows.map((row) => `\n${rowLines(row, word, style)}`)
-    : [`  ${word('translation.unrecorded')}\n  → ${word('translation.record', { command: report.command })}`];
+    : [`  ${word('review.unrecorded')}\n  → ${word('review.record', { command: report.command })}`];
   return [bold(title, style), ...table, ...rest, ''].join('\n');
 }
 
@@ -39,7 +39,7 @@ function chapterLine({ chapter, counts }: ChapterCoverage, width: number, word: 
   const others = rowStates.flatMap((state) =>
     state === 'reviewed' || counts[state] === 0 ? [] : [`${word(`state.${state}`)} ${counts[state]}`],
   );
-  const share = word('translation.share', { reviewed: counts.reviewed, rows });
+  const share = word('review.share', { reviewed: counts.reviewed, rows });
   return `  ${chapter.padEnd(width)}  ${bar}  ${[share, ...others].join(word('frame.listSeparator'))}`;
 }
 
@@ -59,7 +59,7 @@ function rowLines(row: RowToReview, word: Translate, style: ReportStyle): string
 
 /** A changed negation, modal, number or name. */
 function criticalText(change: RowToReview['critical'][number], word: Translate): string {
-  return word('translation.change', {
+  return word('review.change', {
     kind: word(`critical.${change.kind}`),
     language: change.language,
     was: change.was.join(', ') || '—',
@@ -89,10 +89,10 @@ function changed(part: Exclude<DifferencePart, { kind: 'same' }>, style: ReportS
 function around(text: string, changes: { readonly before: boolean; readonly after: boolean }): string {
   const characters = [...text];
   const kept = context * (Number(changes.before) + Number(changes.after));
-  if (characters.length <= kept + 3) return text;
-  const start = changes.before ? characters.slice(0, context).join('') : '';
-  const end = changes.after ? characters.slice(-context).join('') : '';
-  return `${start} … ${end}`;
+  if (characters.length <= kept + context / 2) return text;
+  const start = changes.before ? [characters.slice(0, context).join('')] : [];
+  const end = changes.after ? [characters.slice(-context).join('')] : [];
+  return [...start, '…', ...end].join(' ');
 }
 
 function bold(text: string, { colour }: ReportStyle): string {

@@ -41,11 +41,11 @@ export function translationPage(input: EditionInput, report: TranslationReport, 
     h('header', { class: 'masthead', id: 'top' }, [
       h('p', { class: 'issuer' }, runs(publication.title, 'span', languages)),
       h('h1', runs(inBoth(words, 'frame.translation'), 'span', languages)),
-      h('div', { class: 'about' }, runs(inBoth(words, 'translation.about'), 'p', languages)),
+      h('div', { class: 'about' }, runs(inBoth(words, 'review.about'), 'p', languages)),
       h('p', { class: 'date' }, dateRuns(input)),
     ]),
     h('main', { id: 'main' }, [
-      ...(report.recorded ? [] : [h('div', { class: 'unrecorded' }, said(input, 'translation.unrecorded'))]),
+      ...(report.recorded ? [] : [h('div', { class: 'unrecorded' }, said(input, 'review.unrecorded'))]),
       ...report.chapters.map((chapter) => coverage(chapter, input)),
       ...(report.recorded ? toReview(report.rows, input) : []),
     ]),
@@ -62,7 +62,7 @@ function coverage({ chapter: name, policy, counts }: ChapterCoverage, input: Edi
   const { languages } = publication;
   const chapter = document.chapters.find((one) => one.name === name);
   const rows = rowStates.reduce((sum, state) => sum + counts[state], 0);
-  const share = inBoth(words, 'translation.share', { reviewed: counts.reviewed, rows });
+  const share = inBoth(words, 'review.share', { reviewed: counts.reviewed, rows });
   const present = rowStates.filter((state) => counts[state] > 0);
   const legend = present.map((state) =>
     h('li', { class: `state-${state}` }, [
@@ -124,10 +124,10 @@ function svg(
 
 function toReview(rows: readonly RowToReview[], input: EditionInput): Element[] {
   const { languages } = input.publication;
-  if (rows.length === 0) return [h('div', { class: 'nothing' }, said(input, 'translation.nothingToReview'))];
+  if (rows.length === 0) return [h('div', { class: 'nothing' }, said(input, 'review.nothingToReview'))];
   return [
     h('section', { class: 'to-review' }, [
-      h('h2', runs(inBoth(input.words, 'translation.toReview'), 'span', languages)),
+      h('h2', runs(inBoth(input.words, 'review.toReview'), 'span', languages)),
       ...rows.map((row) => rowArticle(row, input)),
     ]),
   ];
@@ -177,7 +177,7 @@ function rowArticle(row: RowToReview, input: EditionInput): Element {
 
 /** A changed negation, modal, number or name in one sentence. */
 function criticalText(change: RowToReview['critical'][number], word: Translate): string {
-  return word('translation.change', {
+  return word('review.change', {
     kind: word(`critical.${change.kind}`),
     language: change.language,
     was: change.was.join(', ') || '—',
@@ -190,7 +190,7 @@ function difference(part: DifferencePart, word: Translate): ElementContent {
   if (part.kind === 'same') return { type: 'text', value: part.text };
   const isCritical = part.critical.length > 0;
   return h(part.kind === 'added' ? 'ins' : 'del', { class: isCritical ? ['critical-change'] : [] }, [
-    h('span', { class: 'spoken' }, `[${word(part.kind === 'added' ? 'translation.added' : 'translation.removed')}] `),
+    h('span', { class: 'spoken' }, `[${word(part.kind === 'added' ? 'review.added' : 'review.removed')}] `),
     part.text,
   ]);
 }

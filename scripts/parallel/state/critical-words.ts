@@ -62,10 +62,10 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
   ja: [
     {
       kind: 'modal',
-      expression: /(?:なければ|なくては|ねば)(?:なら|いけ)(?:ない|ません|ず)/gu,
+      expression: /(?:なければ|なくては|ねば)(?:なら|なり|いけ)(?:ない|ません|ず)/gu,
       word: () => 'なければならない',
     },
-    { kind: 'modal', expression: /て(?:は)?(?:なら|いけ)(?:ない|ません)/gu, word: () => 'てはならない' },
+    { kind: 'modal', expression: /[てで]は?(?:なら|なり|いけ)(?:ない|ません)/gu, word: () => 'てはならない' },
     { kind: 'modal', expression: /べき(?:では|じゃ)(?:ない|ありません)/gu, word: () => 'べきではない' },
     { kind: 'modal', expression: /かもしれ(?:ない|ません)/gu, word: () => 'かもしれない' },
     { kind: 'modal', expression: /(?<=て)も(?:よい|良い|いい|かまわない|構わない)/gu, word: () => 'てもよい' },

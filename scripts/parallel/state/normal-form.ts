@@ -15,18 +15,22 @@ const spaceBeside = new RegExp(`(?<=${wide}) | (?=${wide})`, 'gu');
  * Two texts of the same form say the same; the function changes nothing in its own results.
  */
 export function normalForm(text: string): string {
-  return (
-    text
-      // NFKC would make a space with an accent of the spacing accents, which are used as quotes now and then.
-      .replace(/[“”„‟«»″〝〞〟＂]/g, '"')
-      .replace(/[‘’‚‛′´｀＇]/g, "'")
-      .replace(invisible, '')
-      .normalize('NFKC')
-      .replace(/[〜∼]/g, '~')
-      .replace(/\s*[—―─]+\s*|\s+(?:[‐‑‒–−]|-{1,3})\s+|\s*-{2,3}\s*|\s*–\s+|\s+–\s*/g, ' — ')
-      .replace(/[‐‑‒–−]/g, '-')
-      .replace(/\s+/g, ' ')
-      .replace(spaceBeside, '')
-      .trim()
-  );
+  // Before, because NFKC takes double primes and spacing accents apart; after, because it makes quotes of other signs.
+  return straightQuotes(straightQuotes(text).replace(invisible, '').normalize('NFKC'))
+    .replace(/[〜∼]/g, '~')
+    .replace(/(\s*)([-‐‑‒–—―−─]+)(\s*)/g, dash)
+    .replace(/\s+/g, ' ')
+    .replace(spaceBeside, '')
+    .trim();
+}
+
+function straightQuotes(text: string): string {
+  return text.replace(/[“”„‟«»″〝〞〟＂]/g, '"').replace(/[‘’‚‛′´｀＇]/g, "'");
+}
+
+/** A long dash, two hyphens and a spaced short dash are one sign; a short dash without spaces is a hyphen. */
+function dash(_: string, before: string, sign: string, after: string): string {
+  const spaces = Number(before !== '') + Number(after !== '');
+  const isLong = sign.length > 1 || /[—―─]/.test(sign) || spaces === 2 || (sign === '–' && spaces === 1);
+  return isLong ? ' — ' : `${before}-${after}`;
 }

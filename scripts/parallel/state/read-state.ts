@@ -71,12 +71,15 @@ function reviewedRow(name: string, node: JsonNode, complain: Complain): Reviewed
     else if (field === 'ja' || field === 'en') sides[field] = reading(value, `${name} ${field}`, complain);
     else complain(value.offset, `${name} ${field}`);
   }
-  if (node.kind === 'object' && !sides.ja && !sides.en) complain(node.offset, name);
+  if (key !== '' && node.kind === 'object' && !sides.ja && !sides.en) complain(node.offset, name);
   return { chapter, key, id, ...sides };
 }
 
 function reading(node: JsonNode, name: string, complain: Complain): Reading {
   const found = fields(node, name, complain);
+  for (const [field, value] of found) {
+    if (field !== 'text' && field !== 'source') complain(value.offset, `${name} ${field}`);
+  }
   const of = (field: 'text' | 'source'): string => {
     const value = found.get(field);
     if (value) return text(value, `${name} ${field}`, complain);
