@@ -1,4 +1,5 @@
 /** Stage: one folder of sources → a publication that every edition can be composed from, or the messages why not. */
+import { withCaptions } from '../edition/captions.ts';
 import type { EditionInput, NoteNumbers } from '../edition/edition.ts';
 import { select, targets } from '../edition/selection.ts';
 import { decodeManuscript } from '../manuscript/decode.ts';
@@ -60,7 +61,8 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),
   ];
   if (!publication) return { messages };
-  const input = { publication, document, texts: composed.texts, words, notes, stale: translated?.stale ?? new Map() };
+  const texts = withCaptions(composed.texts, document, words);
+  const input = { publication, document, texts, words, notes, stale: translated?.stale ?? new Map() };
   const translation = translated?.translation;
   return { prepared: { input, images, placeOf: settings.placeOf, ...(translation && { translation }) }, messages };
 }

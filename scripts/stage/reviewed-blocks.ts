@@ -1,5 +1,5 @@
 /** Stage: what a row read when it was reviewed → its blocks, to be published in place of those of today. */
-import type { Link, LinkReference, Nodes } from 'mdast';
+import type { Image, Link, LinkReference, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { blocksOf } from '../manuscript/blocks.ts';
 import { parseMarkdown } from '../manuscript/dialect.ts';
@@ -68,7 +68,8 @@ function parsed(source: string, isNote: boolean): Block[] {
     visit(block, 'imageReference', (node, index, parent) => {
       const address = addresses.get(node.identifier);
       if (!address || index === undefined || !parent) return;
-      (parent.children as Nodes[])[index] = { type: 'image', url: address.url, alt: node.alt ?? '' };
+      const image: Image = { type: 'image', url: address.url, alt: node.alt ?? '' };
+      (parent.children as Nodes[])[index] = address.title ? { ...image, title: address.title } : image;
     });
   }
   const notes = blocks.filter(({ type }) => type === 'footnoteDefinition');

@@ -12,7 +12,8 @@ import { readChapters } from '../../scripts/stage/read-chapters.ts';
 
 export interface RowText {
   readonly id: string;
-  readonly isNote: boolean;
+  /** The number of a note; absent in other rows. */
+  readonly number?: number;
   /** Without any white space; a reading follows its base in round brackets. */
   readonly ja: string;
   readonly en: string;
@@ -30,7 +31,7 @@ export interface ChapterText {
   readonly title: Readonly<Record<Language, string>>;
   /** Headings and rows in order, notes left out. */
   readonly sections: readonly SectionText[];
-  /** The notes that the text refers to, in the order of their numbers, each behind its number. */
+  /** The notes that the text refers to, in the order of their numbers. */
   readonly notes: readonly RowText[];
 }
 
@@ -64,12 +65,14 @@ function textOfDocument({ chapters }: ParallelDocument): readonly ChapterText[] 
   });
 }
 
-/** The whole text of a language: titles, rows, notes. */
+/** The whole text of a language: titles, rows, and notes, each behind its number. */
 export function wholeText(chapters: readonly ChapterText[], language: Language): string {
   return chapters
     .map(
       ({ title, sections, notes }) =>
-        title[language] + rowsText(sections, language) + notes.map((note) => note[language]).join(''),
+        title[language] +
+        rowsText(sections, language) +
+        notes.map((note) => (note[language] === '' ? '' : `${note.number}${note[language]}`)).join(''),
     )
     .join('');
 }
@@ -138,12 +141,9 @@ function noteLabels({ sections }: Chapter): readonly string[] {
 
 function rowText(row: Row, numbers: ReadonlyMap<string, number>): RowText {
   const label = labelOf(row);
-  const prefix = label === undefined ? '' : String(numbers.get(label));
-  const side = (language: Language): string => {
-    const blocks = row[language];
-    return blocks.length === 0 ? '' : squeeze(prefix + blocks.map((block) => nodeText(block, numbers)).join(''));
-  };
-  return { id: row.id, isNote: label !== undefined, ja: side('ja'), en: side('en') };
+  const side = (language: Language): string => squeeze(row[language].map((block) => nodeText(block, numbers)).join(''));
+  const number = label === undefined ? undefined : numbers.get(label);
+  return { id: row.id, ...(number !== undefined && { number }), ja: side('ja'), en: side('en') };
 }
 
 function nodeText(node: Nodes, numbers: ReadonlyMap<string, number>): string {

@@ -8,7 +8,7 @@ import { squeeze } from './manuscript-text.ts';
 interface Leaf {
   readonly text: string;
   readonly language: string;
-  /** A figure or a dash that stands for both languages: no letters, and directly in a cell or an item. */
+  /** A figure or a dash that stands for both languages. */
   readonly isShared: boolean;
 }
 
@@ -20,7 +20,7 @@ export function printedText(pages: readonly ReadPage[], language: Language): str
     const head = firstTableHead(structure);
     const repeated = head !== undefined && head.text === lastHead ? head : undefined;
     lastHead = lastTableHead(structure) ?? '';
-    return leavesOf(structure, repeated, { language: '', container: '' });
+    return leavesOf(structure, repeated, { language: '', parent: '', isSettled: false, isCommon: false });
   });
   return squeeze(
     leaves
@@ -30,23 +30,40 @@ export function printedText(pages: readonly ReadPage[], language: Language): str
   );
 }
 
-function leavesOf(
-  node: StructureNode,
-  without: StructureNode | undefined,
-  from: { readonly language: string; readonly container: string },
-): Leaf[] {
+/** Where a node stands, as far as its language depends on it. */
+interface Context {
+  readonly language: string;
+  readonly parent: string;
+  /** Inside running text a change of language is a word of the other language, not the other side of a row. */
+  readonly isSettled: boolean;
+  /** Inside an item or a cell that both languages have in common. */
+  readonly isCommon: boolean;
+}
+
+const runningText: ReadonlySet<string> = new Set('P H1 H2 H3 H4 H5 H6 Code'.split(' '));
+
+function leavesOf(node: StructureNode, without: StructureNode | undefined, from: Context): Leaf[] {
   if (node === without || node.role === 'Lbl') return [];
-  const language = node.language ?? from.language;
-  const container = ['P', 'LI', 'TD', 'TH', 'Link', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'].includes(node.role)
-    ? node.role
-    : from.container;
+  const isInItem = from.parent === 'LI' && ['NonStruct', 'Span', 'Link', 'Ruby'].includes(node.role);
+  const language = from.isSettled || isInItem ? from.language : (node.language ?? from.language);
+  const isCommon = isCommonPlace(node, language) || (from.isCommon && !runningText.has(node.role));
   if (node.children.length === 0) {
-    const isShared = !/\p{L}/u.test(node.text) && ['LI', 'TD', 'TH'].includes(container) && language !== 'en';
-    return [{ text: node.text, language, isShared }];
+    return [{ text: node.text.replace(/﹅/g, ''), language, isShared: isCommon && !/\p{L}/u.test(node.text) }];
   }
   const below = node.children.map(({ text }) => text).join('');
   assert.equal(squeeze(below), squeeze(node.text), `text beside elements in ${node.role}`);
-  return node.children.flatMap((child) => leavesOf(child, without, { language, container }));
+  const isCell = from.parent === 'TD' || from.parent === 'TH';
+  const isSettled = from.isSettled || isInItem || isCell || runningText.has(node.role);
+  const context = { language, parent: node.role, isSettled, isCommon };
+  return node.children.flatMap((child) => leavesOf(child, without, context));
+}
+
+/** A figure with a caption in each language, or a cell that says the same in both. */
+function isCommonPlace({ role, children }: StructureNode, language: string): boolean {
+  if (role === 'LI') return children.some((child) => child.role === 'P' && child.language === 'en');
+  return (
+    (role === 'TD' || role === 'TH') && language !== 'en' && children.every((child) => child.language === undefined)
+  );
 }
 
 function rowsIn(node: StructureNode): StructureNode[] {

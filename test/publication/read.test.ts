@@ -70,7 +70,7 @@ describe('the place of a setting', () => {
     [['id'], 1, 1],
     [['editions', 'leaflet'], 11, 3],
     [['editions', 'leaflet', 'front', 0], 16, 13],
-    [['editions', 'booklet', 'chapters', 1], 18, 49],
+    [['editions', 'booklet', 'chapters', 1], 18, 51],
     [['print', '2up', 'of'], 27, 17],
     [['editions', 'leaflet', 'front', 7], 16, 5],
     [['editions', 'nothing', 'here'], 9, 1],

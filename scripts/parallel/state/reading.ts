@@ -115,15 +115,20 @@ function inline(node: PhrasingContent, definitions: Definitions): string {
     case 'linkReference':
       return link(children(node), definitions.get(node.identifier)?.url ?? '');
     case 'image':
-      return `![${node.alt ?? ''}](${node.url})`;
+      return image(node.alt, node.url, node.title);
     case 'imageReference':
-      return `![${node.alt ?? ''}](${definitions.get(node.identifier)?.url ?? ''})`;
+      return image(node.alt, definitions.get(node.identifier)?.url ?? '', definitions.get(node.identifier)?.title);
     case 'footnoteReference':
       return `[^${node.identifier}]`;
     // A reading above the kanji helps to read the words; it does not change them.
     default:
       return 'children' in node ? children(node) : '';
   }
+}
+
+/** The title of an image is its caption. */
+function image(alt: string | null | undefined, url: string, title: string | null | undefined): string {
+  return `![${alt ?? ''}](${url}${title ? ` "${title}"` : ''})`;
 }
 
 /** An address that is its own text is the same whether it was typed as a link, in angle brackets or plain. */
