@@ -33,7 +33,11 @@ export async function reviewCommand(options: Options): Promise<number> {
   const word = translator(options.language);
   const console = processConsole(options.json);
   const [name, ...rows] = options.publications;
-  const all = await translations({ ...options, publications: name === undefined ? [] : [name], progress: () => {} });
+  const all = await translations({
+    ...options,
+    publications: name === undefined ? [] : [name],
+    progress: () => undefined,
+  });
   if (all.unknown !== undefined) {
     console.error(word('command.unknownPublication', { name: all.unknown, folder: options.manuscripts }));
     return exitStatus.usage;

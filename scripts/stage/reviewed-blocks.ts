@@ -55,7 +55,7 @@ function parsed(source: string, isNote: boolean): Block[] {
   const labels = new Set([...source.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, label]) => label));
   // A reference is one only where its note is in the same text; a rule at the beginning must not be front matter.
   const text = `\n${source}\n\n${[...labels].map((label) => `[^${label}]: ${label}`).join('\n\n')}\n`;
-  const root = parseMarkdown(text, { rubyEmpty: () => {}, footnoteUndefined: () => {} });
+  const root = parseMarkdown(text, { rubyEmpty: () => undefined, footnoteUndefined: () => undefined });
   const { blocks, definitions } = blocksOf(root, () => ({}));
   const addresses = new Map(definitions.toReversed().map((one) => [one.identifier, one]));
   for (const block of blocks) {
