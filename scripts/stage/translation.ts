@@ -139,7 +139,7 @@ function reviewCommand(folder: string, row?: string): string {
     'npm run review --',
     name,
     ...(row === undefined ? [] : [row]),
-    ...(manuscripts === 'manuscripts' ? [] : [`--manuscripts ${manuscripts}`]),
+    ...(['manuscripts', ''].includes(manuscripts) ? [] : [`--manuscripts ${manuscripts}`]),
   ].join(' ');
 }
 
