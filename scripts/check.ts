@@ -3,6 +3,7 @@ import { printJson, printMessages, processConsole } from './command/console.ts';
 import { exitStatus, statusOf } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
 import { parseOptions } from './command/options.ts';
+import { translationData, translationLines } from './command/translation-report.ts';
 import { usageStatus } from './command/usage.ts';
 import { check } from './pipeline.ts';
 import { translator } from './template/translate.ts';
@@ -13,15 +14,16 @@ await guard(async () => {
   const { options } = parsed;
   const word = translator(options.language);
   const console = processConsole(options.json);
-  const { messages, unknown } = await check({ ...options, progress: console.progress });
+  const { messages, translation, unknown } = await check({ ...options, progress: console.progress });
   if (unknown !== undefined) {
     console.error(word('command.unknownPublication', { name: unknown, folder: options.manuscripts }));
     return exitStatus.usage;
   }
-  if (options.json) printJson(console, messages, [], word);
+  if (options.json) printJson(console, messages, [], word, { translation: translationData(translation) });
   else {
     printMessages(console, messages, word);
     if (messages.length === 0) console.out(word('command.allWell'));
+    for (const report of translation) console.out(translationLines(report, word, { colour: console.outColour }));
   }
   return statusOf(messages, options.strict);
 });

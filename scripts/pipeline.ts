@@ -3,12 +3,14 @@
 import type { OutputKind } from './command/options.ts';
 import { type CatalogueEntry, catalogue } from './edition/catalogue.ts';
 import { type Message, message } from './message/message.ts';
+import type { TranslationReport } from './parallel/state/report.ts';
 import { publicationFolders, readSources } from './publication/sources.ts';
 import { type Artifact, type Manifest, manifestOf, manifestText } from './release/manifest.ts';
 import { catalogueFiles } from './stage/catalogue-files.ts';
 import { checkGlyphs } from './stage/check-glyphs.ts';
 import { inTurn } from './stage/in-turn.ts';
 import { type PreparedPublication, preparePublication } from './stage/publication.ts';
+import type { Translation } from './stage/translation.ts';
 import { type WriteTools, writePublication } from './stage/write.ts';
 import { loadTemplates } from './template/load.ts';
 import { words } from './template/translate.ts';
@@ -48,6 +50,8 @@ export interface Outcome {
   readonly finished: readonly Finished[];
   /** The list of publications, when all of them were built. */
   readonly catalogue?: Uint8Array;
+  /** The translation state of each publication that has one. */
+  readonly translation: readonly TranslationReport[];
   /** A publication that was asked for and is not there. */
   readonly unknown?: string;
 }
@@ -58,8 +62,27 @@ export async function check(request: Request): Promise<Outcome> {
   return {
     messages: [...messages, ...(await glyphMessages(prepared))],
     finished: [],
+    translation: reports(prepared),
     ...(unknown !== undefined && { unknown }),
   };
+}
+
+/** The translation state of the publications, for recording. */
+export async function translations(request: Request): Promise<Translations> {
+  const { prepared, messages, unknown } = await prepareAll(request);
+  return {
+    publications: prepared.flatMap(({ input, translation }) =>
+      translation ? [{ id: input.publication.id, ...translation }] : [],
+    ),
+    messages,
+    ...(unknown !== undefined && { unknown }),
+  };
+}
+
+export interface Translations {
+  readonly publications: readonly (Translation & { readonly id: string })[];
+  readonly messages: readonly Message[];
+  readonly unknown?: string;
 }
 
 /** The diagnostics and, for each publication without errors, its files. */
@@ -71,8 +94,10 @@ export async function build(request: BuildRequest): Promise<Outcome> {
     readEpubTemplates(epubTemplatesFolder),
   ]);
   messages.push(...all.messages);
-  if (all.unknown !== undefined) return { messages, finished: [], unknown: all.unknown };
-  if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [] };
+  const translation = reports(all.prepared);
+  if (all.unknown !== undefined) return { messages, finished: [], translation, unknown: all.unknown };
+  if (hasErrors(messages))
+    return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [], translation };
   const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
   const tools: WriteTools = { templates, epub, browser: request.browser, wants, progress: request.progress };
   const written = await attempt(() =>
@@ -82,10 +107,19 @@ export async function build(request: BuildRequest): Promise<Outcome> {
     })),
   );
   messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
-  if ('failure' in written || hasErrors(messages)) return { messages, finished: [] };
+  if ('failure' in written || hasErrors(messages)) return { messages, finished: [], translation };
   const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
   const isWhole = request.publications.length === 0 && request.only === undefined;
-  return { messages, finished, ...(isWhole && { catalogue: list(all.prepared, finished, templates.catalogueCss) }) };
+  return {
+    messages,
+    finished,
+    translation,
+    ...(isWhole && { catalogue: list(all.prepared, finished, templates.catalogueCss) }),
+  };
+}
+
+function reports(prepared: readonly PreparedPublication[]): readonly TranslationReport[] {
+  return prepared.flatMap(({ translation }) => (translation?.isTracked ? [translation.report] : []));
 }
 
 interface AllPrepared {

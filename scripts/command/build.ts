@@ -10,6 +10,7 @@ import { exitStatus, statusOf } from './exit-status.ts';
 import { keepOthers } from './keep-others.ts';
 import type { Options } from './options.ts';
 import { replaceFile, replaceFolder } from './replace-folder.ts';
+import { translationData } from './translation-report.ts';
 
 /**
  * Builds, reports and writes.
@@ -28,7 +29,8 @@ export async function buildCommand(options: Options, browser: () => Promise<Brow
   const status = statusOf(outcome.messages, options.strict);
   const { manifests, failures } = status === exitStatus.done ? await writeAll(outcome, options) : nothingWritten;
   const messages = [...outcome.messages, ...failures];
-  if (options.json) printJson(console, messages, manifests, word);
+  if (options.json)
+    printJson(console, messages, manifests, word, { translation: translationData(outcome.translation) });
   else report(console, messages, outcome, options, word);
   return statusOf(messages, options.strict);
 }

@@ -14,6 +14,8 @@ export interface Console {
   /** Ends the line of the last step. */
   readonly endProgress: () => void;
   readonly colour: boolean;
+  /** Whether results on stdout are coloured. */
+  readonly outColour: boolean;
 }
 
 /**
@@ -46,19 +48,20 @@ export function processConsole(quiet: boolean): Console {
     },
     endProgress,
     colour,
+    outColour: stdout.isTTY === true && !process.env.NO_COLOR,
   };
 }
 
-/** The `--json` report of the contract: messages and manifests, nothing else on stdout. */
+/** The `--json` report of the contract: messages and manifests, nothing else on stdout; `more` are its extensions. */
 export function printJson(
   console: Console,
   messages: readonly Message[],
   manifests: readonly Manifest[],
   word: Translate,
+  more: object = {},
 ): void {
-  console.out(
-    JSON.stringify({ messages: messages.map((one) => jsonMessage(one, word)), publications: manifests }, null, 2),
-  );
+  const messagesAsData = messages.map((one) => jsonMessage(one, word));
+  console.out(JSON.stringify({ messages: messagesAsData, publications: manifests, ...more }, null, 2));
 }
 
 /** The report for people, on stderr, with a line that counts at the end. */

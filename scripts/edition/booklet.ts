@@ -13,6 +13,7 @@ import { headingText } from './heading.ts';
 import { notesElement } from './notes.ts';
 import { chapterSections, type RowStyle } from './rows.ts';
 import { select } from './selection.ts';
+import { staleNote } from './stale-note.ts';
 
 /** The margins of the booklet's pages in mm: the same left and right, because it may be read on a screen or folded. */
 export const bookletMargins = { top: 16, side: 12, bottom: 14 } as const;
@@ -118,7 +119,10 @@ function contents(chapters: readonly Chapter[], input: EditionInput): Element {
 
 function chapterArticle(chapter: Chapter, input: EditionInput): Element {
   const titles = input.publication.languages.map((language) =>
-    h('div', { class: ['cell', language], lang: language }, [h('h2', chapter[language].frontMatter.title)]),
+    h('div', { class: ['cell', language], lang: language }, [
+      h('h2', chapter[language].frontMatter.title),
+      ...staleNote(chapter.id, language, input),
+    ]),
   );
   return h('article', { class: 'chapter', id: `chapter-${chapter.id}` }, [
     h('div', { class: ['row', 'heading', 'chapter-title'], id: chapter.id }, titles),

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { Block } from '../manuscript/manuscript.ts';
 import type { Language } from '../message/message.ts';
 import type { ParallelDocument } from '../parallel/document.ts';
+import type { RowState } from '../parallel/state/translation-state.ts';
 import type { Publication } from '../publication/schema.ts';
 import type { Words } from '../template/translate.ts';
 
@@ -13,6 +14,8 @@ export interface EditionInput {
   readonly texts: ReadonlyMap<Block, readonly ElementContent[]>;
   readonly words: Words;
   readonly notes: NoteNumbers;
+  /** The rows whose sides have not been read against each other as they are now, by id. */
+  readonly stale?: ReadonlyMap<string, RowState>;
 }
 
 /** The number of a note, by chapter id and label; the same for both languages. */

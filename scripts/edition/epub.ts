@@ -9,6 +9,7 @@ import { headingText, plainHeading } from './heading.ts';
 import { idsIn, withoutDeadLinks } from './inner-links.ts';
 import { notesElement } from './notes.ts';
 import { chapterSections, type RowStyle } from './rows.ts';
+import { staleNote } from './stale-note.ts';
 
 /** A content document of the EPUB, as the EPUB writer takes it. */
 export interface EpubDocument {
@@ -40,7 +41,10 @@ export function epubDocuments(input: EditionInput): readonly EpubDocument[] {
 function chapterDocument(chapter: Chapter, input: EditionInput): EpubDocument {
   const title = both((language) => chapter[language].frontMatter.title);
   const titles = input.publication.languages.map((language) =>
-    h('div', { class: ['cell', language], lang: language }, [h('h1', title[language])]),
+    h('div', { class: ['cell', language], lang: language }, [
+      h('h1', title[language]),
+      ...staleNote(chapter.id, language, input),
+    ]),
   );
   return {
     name: `${chapter.id.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}`,

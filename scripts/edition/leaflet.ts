@@ -17,6 +17,7 @@ import { languageNotes, notesElement } from './notes.ts';
 import { qrCode } from './qr-code.ts';
 import { headingAt, headingLevels, isNote, type RowStyle, sectionElement } from './rows.ts';
 import { type Selection, select } from './selection.ts';
+import { staleNote } from './stale-note.ts';
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
 
@@ -102,9 +103,10 @@ function body(selections: readonly Selection[], input: EditionInput): ElementCon
         const [only, ...others] = section.rows.filter((row) => !isNote(row));
         const numerals = only && others.length === 0 ? figures(only, input) : undefined;
         const level = levels.get(section);
-        if (!numerals) return sectionElement(section, level, input, rowStyle);
+        if (!only || !numerals) return sectionElement(section, level, input, rowStyle);
         const heading = sectionElement({ ...section, rows: [] }, level, input, rowStyle);
-        return [h('div', { class: 'row figure-row' }, [...heading, numerals])];
+        const marks = input.publication.languages.flatMap((language) => staleNote(only.id, language, input));
+        return [h('div', { class: 'row figure-row' }, [...heading, ...marks, numerals])];
       }),
       ...notesElement(chapter, sections, input, 2),
     ];
@@ -161,11 +163,10 @@ function languageBody({ chapter, sections }: Selection, language: Language, inpu
     rowsOf([section])
       .filter((row) => !isNote(row))
       .map((row) =>
-        h(
-          'div',
-          { class: 'row', id: `${row.id}-${language}` },
-          row[language].flatMap((block) => headingAt(levels.get(section) ?? 6, block, input)),
-        ),
+        h('div', { class: 'row', id: `${row.id}-${language}` }, [
+          ...row[language].flatMap((block) => headingAt(levels.get(section) ?? 6, block, input)),
+          ...staleNote(row.id, language, input),
+        ]),
       ),
   );
   return [...rows, ...languageNotes(chapter, sections, language, input, 2)];

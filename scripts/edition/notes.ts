@@ -8,6 +8,7 @@ import { inBoth, runs } from './bilingual.ts';
 import { type EditionInput, noteIds } from './edition.ts';
 import { idsIn } from './inner-links.ts';
 import { hastOf, isNote } from './rows.ts';
+import { staleNote } from './stale-note.ts';
 
 /** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
 export function notesElement(
@@ -100,7 +101,11 @@ function noteElement(
     [String(number)],
   );
   const body = row[language].flatMap((block) => hastOf(block, input));
-  return h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [back, ...body]);
+  return h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [
+    back,
+    ...body,
+    ...staleNote(row.id, language, input),
+  ]);
 }
 
 /** The ids of all note marks in the rows of some sections. */

@@ -10,6 +10,7 @@ import type { EditionInput } from './edition.ts';
 import { headingText } from './heading.ts';
 import { notesElement } from './notes.ts';
 import { chapterSections, type RowStyle } from './rows.ts';
+import { staleNote } from './stale-note.ts';
 
 /** What a designer edits: `templates/page/`. */
 export interface PageTemplate {
@@ -153,7 +154,10 @@ function chapterArticle(chapter: Chapter, input: EditionInput): Element {
   const style: RowStyle = { headingShift: 1, withIds: true, tail: permalink };
   const title = h('div', { class: ['row', 'heading', 'chapter-title'], id: chapter.id }, [
     ...publication.languages.map((language) =>
-      h('div', { class: ['cell', language], lang: language }, [h('h2', chapter[language].frontMatter.title)]),
+      h('div', { class: ['cell', language], lang: language }, [
+        h('h2', chapter[language].frontMatter.title),
+        ...staleNote(chapter.id, language, input),
+      ]),
     ),
     h(
       'a',

@@ -6,6 +6,7 @@ import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { bilingualTable } from './bilingual-table.ts';
 import type { EditionInput } from './edition.ts';
+import { staleClass, staleNote } from './stale-note.ts';
 
 export interface RowStyle {
   /** How many levels deeper headings become than in the manuscript: 1 makes the first level of sections `h3`. */
@@ -48,12 +49,12 @@ export function sectionElement(
 /** A heading row: a heading in each language, one level for both. */
 function headingRow(row: Row, level: number, input: EditionInput, style: RowStyle): Element {
   const headings = input.publication.languages.map((language) =>
-    cellFrame(
-      language,
-      row[language].flatMap((block) => headingAt(level, block, input)),
-    ),
+    cellFrame(language, [
+      ...row[language].flatMap((block) => headingAt(level, block, input)),
+      ...staleNote(row.id, language, input),
+    ]),
   );
-  return rowFrame(row, ['heading'], headings, style);
+  return rowFrame(row, ['heading', ...staleClass(row.id, input)], headings, style);
 }
 
 /** The hast of a heading as `h` and a level; of any other block as it is. */
@@ -84,9 +85,10 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const isSingle = row.ja.length === 1 && row.en.length === 1;
   if (isSingle && ja?.type === 'table' && en?.type === 'table') {
     const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
-    if (table) return [rowFrame(row, ['wide'], [table], style)];
+    const notes = input.publication.languages.flatMap((language) => staleNote(row.id, language, input));
+    if (table) return [rowFrame(row, ['wide', ...staleClass(row.id, input)], [...notes, table], style)];
   }
-  return [rowFrame(row, rowClasses(row), cells(row, input, style), style)];
+  return [rowFrame(row, [...rowClasses(row), ...staleClass(row.id, input)], cells(row, input, style), style)];
 }
 
 function rowClasses(row: Row): string[] {
@@ -113,10 +115,10 @@ function cells(row: Row, input: EditionInput, style: RowStyle): Element[] {
 function cell(row: Row, language: Language, input: EditionInput, style: RowStyle): Element {
   if (row[language].length === 0) return cellFrame(language, [untranslated(row, language, input)]);
   const children = row[language].flatMap((block) => hastOf(block, input));
-  return cellFrame(
-    language,
-    children.map((node) => shifted(node, style.headingShift)),
-  );
+  return cellFrame(language, [
+    ...staleNote(row.id, language, input),
+    ...children.map((node) => shifted(node, style.headingShift)),
+  ]);
 }
 
 function cellFrame(language: Language, children: readonly ElementContent[]): Element {

@@ -105,6 +105,16 @@ export interface MessageValues extends ParityValues {
   'rule-reason': { rule: string };
   'rule-unused': { rule: string };
   'glossary-duplicate': { term: string; line: number };
+  // translation state
+  'state-syntax': Record<never, never>;
+  'state-truncated': Record<never, never>;
+  'state-conflict': Record<never, never>;
+  'state-version': { found: number; known: number };
+  'state-shape': { key: string };
+  'translation-stale': { row: string; state: string; command: string };
+  'translation-unrecorded': { command: string };
+  'translation-marked': { count: number };
+  'translation-kept': { count: number };
   // settings
   'settings-missing': { folder: string };
   'settings-syntax': { reason: string };
@@ -215,6 +225,15 @@ export const severities: { readonly [Code in FixedCode]: Severity } = {
   'rule-reason': 'error',
   'rule-unused': 'warning',
   'glossary-duplicate': 'error',
+  'state-syntax': 'error',
+  'state-truncated': 'error',
+  'state-conflict': 'error',
+  'state-version': 'error',
+  'state-shape': 'error',
+  'translation-stale': 'error',
+  'translation-unrecorded': 'error',
+  'translation-marked': 'info',
+  'translation-kept': 'info',
   'settings-missing': 'error',
   'settings-syntax': 'error',
   'settings-unknown': 'error',

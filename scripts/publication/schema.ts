@@ -56,6 +56,20 @@ const booklet = z
   })
   .describe('The booklet with all chapters: <publication>-booklet.pdf');
 
+const policy = (what: string) => z.enum(['block', 'badge', 'keep']).describe(what);
+
+const translation = z
+  .strictObject({
+    policy: policy(
+      'What becomes of rows that changed since both sides were last read together: block (an error), badge (a mark in every edition), keep (the last reviewed texts are published)',
+    ).default('badge'),
+    chapters: z
+      .record(z.string(), policy('The policy of this chapter'))
+      .default({})
+      .describe('Chapters with a policy of their own, by file name without .md'),
+  })
+  .describe('The state of the translation');
+
 const epub = z.strictObject({}).describe('The EPUB in both languages: <publication>.epub');
 
 const twoUp = z
@@ -131,6 +145,7 @@ export const publicationSchema = z
       })
       .describe('Which editions are made'),
     rules: rules.default({}),
+    translation: translation.optional(),
     print: z.strictObject({ '2up': twoUp.optional() }).default({}).describe('Sheets for the copier'),
   })
   .describe('A publication of taiyaku');
@@ -138,6 +153,8 @@ export const publicationSchema = z
 export type Publication = z.output<typeof publicationSchema>;
 export type Bilingual = z.output<ReturnType<typeof bilingual>>;
 export type Paper = z.output<typeof paper>;
+export type TranslationSettings = z.output<typeof translation>;
+export type TranslationPolicy = TranslationSettings['policy'];
 export type LeafletEdition = z.output<typeof leaflet>;
 export type BookletEdition = z.output<typeof booklet>;
 export type TwoUpLayout = z.output<typeof twoUp>;

@@ -7,7 +7,8 @@ import { type Message, message } from '../message/message.ts';
 import { assemble } from '../parallel/assemble.ts';
 import type { ParallelDocument } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
-import { type Evidence, noEvidence } from '../parallel/pair.ts';
+import type { Evidence } from '../parallel/pair.ts';
+import type { GlossaryTerm } from '../publication/glossary.ts';
 import { type ReadPublication, readPublication, type SettingPlace } from '../publication/read.ts';
 import type { Publication } from '../publication/schema.ts';
 import type { PublicationSources, SourceFile } from '../publication/sources.ts';
@@ -16,12 +17,15 @@ import { type Image, readImages } from './images.ts';
 import { glossaryOf, parityMessages } from './parity.ts';
 import { readChapters } from './read-chapters.ts';
 import { composeTexts } from './texts.ts';
+import { readRecorded, type Translation, translate } from './translation.ts';
 
 /** A publication with everything that the editions need, apart from fonts. */
 export interface PreparedPublication {
   readonly input: EditionInput;
   readonly images: readonly Image[];
   readonly placeOf: SettingPlace;
+  /** Absent where its file can't be used, which has been reported. */
+  readonly translation?: Translation;
 }
 
 export interface Prepared {
@@ -39,34 +43,42 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     return { messages: [...missing, ...chapters.messages] };
   }
   const settings = readSettings(sources.settings);
-  const { document, messages: pairing } = assemble(chapters.pairs, evidenceOf(settings.publication));
+  const { publication } = settings;
+  const glossary = await glossaryOf(sources);
+  const { document: current, messages: pairing } = assemble(chapters.pairs, evidenceOf(publication, glossary.terms));
+  const recorded = await readRecorded(sources);
+  const translated = publication && translate(current, recorded, publication, settings.placeOf, sources.folder);
+  const document = translated?.document ?? current;
   const notes = noteNumbers(document);
   const composed = composeTexts(document, notes, sources);
   const { images, messages: unreadable } = await readImages(composed.images, sources);
-  const { publication } = settings;
-  const glossary = await glossaryOf(sources);
   const messages = [
     ...settings.messages,
     ...chapters.messages,
     ...pairing,
+    ...recorded.messages,
+    ...(translated?.messages ?? []),
     ...composed.messages,
     ...unreadable,
     ...glossary.messages,
-    ...parityMessages(document, glossary.terms, publication),
+    ...parityMessages(current, glossary.terms, publication),
     ...(publication ? missingEditions(publication, settings.placeOf) : []),
     // A target may be missing only because its chapter could not be read; that has been reported already.
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),
   ];
   if (!publication) return { messages };
-  const input = { publication, document, texts: withCaptions(composed.texts, document, words), words, notes };
-  return { prepared: { input, images, placeOf: settings.placeOf }, messages };
+  const texts = withCaptions(composed.texts, document, words);
+  const input = { publication, document, texts, words, notes, stale: translated?.stale ?? new Map() };
+  const translation = translated?.translation;
+  return { prepared: { input, images, placeOf: settings.placeOf, ...(translation && { translation }) }, messages };
 }
 
-/** The names that the settings give in both languages, as anchors of the alignment. */
-function evidenceOf(publication: Publication | undefined): Evidence {
-  if (!publication) return noEvidence;
-  const { authors, issuer, title, contact } = publication;
-  return { terms: [issuer, title, ...authors, ...(contact ? [contact.name] : [])].map(({ ja, en }) => ({ ja, en })) };
+/** The names that the settings give in both languages and the terms of the glossary, as anchors of the alignment. */
+function evidenceOf(publication: Publication | undefined, glossary: readonly GlossaryTerm[]): Evidence {
+  const { authors = [], issuer, title, contact } = publication ?? {};
+  const names = [issuer, title, ...authors, contact?.name].flatMap((name) => name ?? []);
+  const terms = glossary.flatMap(({ ja, en }) => ja.flatMap((one) => en.map((other) => ({ ja: one, en: other }))));
+  return { terms: [...names.map(({ ja, en }) => ({ ja, en })), ...terms] };
 }
 
 /** Decodes the settings as strictly as a manuscript, because their words are printed like those of one, and reads them. */

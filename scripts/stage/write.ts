@@ -6,6 +6,7 @@ import { cover, coverSize } from '../edition/cover.ts';
 import { epubDocuments } from '../edition/epub.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
+import { translationPage } from '../edition/translation-page.ts';
 import { type Message, message } from '../message/message.ts';
 import { paperSize } from '../publication/paper.ts';
 import type { Paper } from '../publication/schema.ts';
@@ -65,6 +66,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
   const fonts = await cutFor(Object.values(documents));
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
+    wants('web') ? writeTranslation(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
     documents.booklet ? writeBooklet(documents.booklet, prepared, tools, fonts) : nothing,
     documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, wantsEpub) : nothing,
@@ -94,6 +96,24 @@ function writePage({ input, images }: PreparedPublication, { templates, progress
         languages: input.publication.languages,
         mediaType: 'text/html',
         bytes: htmlBytes(inline),
+      },
+    ],
+    messages: [],
+  };
+}
+
+function writeTranslation({ input, translation }: PreparedPublication, { templates, progress }: WriteTools): Written {
+  if (!translation?.isTracked) return nothing;
+  progress('translation.html');
+  return {
+    artifacts: [
+      {
+        path: 'translation.html',
+        kind: 'web',
+        edition: 'translation',
+        languages: input.publication.languages,
+        mediaType: 'text/html',
+        bytes: htmlBytes(translationPage(input, translation.report, templates.translationCss)),
       },
     ],
     messages: [],

@@ -13,17 +13,19 @@ export interface Templates {
   readonly pageCss: string;
   readonly pageScript: string;
   readonly catalogueCss: string;
+  readonly translationCss: string;
   readonly leafletCss: string;
   readonly bookletCss: string;
   readonly coverCss: string;
 }
 
 export async function loadTemplates(): Promise<Templates> {
-  const [pageCss, pageScript, catalogueCss, base, leaflet, booklet, cover] = await Promise.all(
+  const [pageCss, pageScript, catalogueCss, translation, base, leaflet, booklet, cover] = await Promise.all(
     [
       'page/page.css',
       'page/page.js',
       'page/catalogue.css',
+      'page/translation.css',
       'print/base.css',
       'print/leaflet.css',
       'print/booklet.css',
@@ -34,6 +36,7 @@ export async function loadTemplates(): Promise<Templates> {
     pageCss: pageCss ?? '',
     pageScript: pageScript ?? '',
     catalogueCss: catalogueCss ?? '',
+    translationCss: `${pageCss}\n${translation}`,
     leafletCss: `${base}\n${leaflet}`,
     bookletCss: `${base}\n${booklet}`,
     coverCss: `${base}\n${cover}`,

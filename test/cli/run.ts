@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly uid?: number;
 }
 
-export type FrontDoor = 'build' | 'check';
+export type FrontDoor = 'build' | 'check' | 'review';
 
 /** Starts `node scripts/<door>.ts …`; messages come in English unless the options say otherwise. */
 export function start(door: FrontDoor, argv: readonly string[], { cwd, env, uid }: RunOptions = {}) {

@@ -184,6 +184,7 @@ describe('the Japanese wording', () => {
         'impose schema doctor publication yaml json md images ja en dist manuscripts templates only lang strict out jobs port',
         'web leaflet booklet print epub image as up paper A4 A3 A5 A6 B4 B5 B6 postcard letter flip short long bind left right',
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT rally handout',
+        'review state translation taiyaku',
         'creep keep back cover help short title http https a z mm from to editions type sides background statement x',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );
@@ -224,6 +225,7 @@ describe('every message, in both languages', () => {
     'block-left-over': { language: 'en', block: 'blockquote', more: ' (+2)' },
     'settings-value': { key: 'version', expected: 'oneOf', detail: 'a, b', found: '1.0' },
     'settings-required': { key: 'version', expected: 'atLeast', detail: '3' },
+    'translation-stale': { row: 'a', state: 'en-changed', command: 'npm run review' },
   };
 
   for (const language of ['ja', 'en'] as const) {
