@@ -15,7 +15,7 @@ import { figures } from './figures.ts';
 import { withSuffix } from './inner-links.ts';
 import { languageNotes, notesElement } from './notes.ts';
 import { qrCode } from './qr-code.ts';
-import { headingAt, headingLevels, isNote, type RowStyle, sectionElement } from './rows.ts';
+import { headingAt, headingLevels, isNote, type RowStyle, sectionElement, untranslated } from './rows.ts';
 import { type Selection, select } from './selection.ts';
 import { staleNote } from './stale-note.ts';
 
@@ -163,10 +163,16 @@ function languageBody({ chapter, sections }: Selection, language: Language, inpu
     rowsOf([section])
       .filter((row) => !isNote(row))
       .map((row) =>
-        h('div', { class: 'row', id: `${row.id}-${language}` }, [
-          ...row[language].flatMap((block) => headingAt(levels.get(section) ?? 6, block, input)),
-          ...staleNote(row.id, language, input),
-        ]),
+        h(
+          'div',
+          { class: 'row', id: `${row.id}-${language}` },
+          row[language].length === 0
+            ? [untranslated(row, language, input)]
+            : [
+                ...row[language].flatMap((block) => headingAt(levels.get(section) ?? 6, block, input)),
+                ...staleNote(row.id, language, input),
+              ],
+        ),
       ),
   );
   return [...rows, ...languageNotes(chapter, sections, language, input, 2)];

@@ -7,7 +7,7 @@ import { noteOrder, rowsOf } from '../parallel/notes.ts';
 import { inBoth, runs } from './bilingual.ts';
 import { type EditionInput, noteIds } from './edition.ts';
 import { idsIn } from './inner-links.ts';
-import { hastOf, isNote } from './rows.ts';
+import { hastOf, isNote, untranslated } from './rows.ts';
 import { staleNote } from './stale-note.ts';
 
 /** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
@@ -75,7 +75,9 @@ function noteRow(row: Row, chapter: Chapter, marks: ReadonlySet<string>, input: 
     h(
       'div',
       { class: ['cell', language], lang: language },
-      row[language].length > 0 ? [noteElement(row, language, chapter, marks, input)] : [],
+      row[language].length > 0
+        ? [noteElement(row, language, chapter, marks, input)]
+        : [untranslated(row, language, input)],
     ),
   );
   return h('div', { class: ['row', 'note-row'] }, sides);

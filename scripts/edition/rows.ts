@@ -49,10 +49,12 @@ export function sectionElement(
 /** A heading row: a heading in each language, one level for both. */
 function headingRow(row: Row, level: number, input: EditionInput, style: RowStyle): Element {
   const headings = input.publication.languages.map((language) =>
-    cellFrame(language, [
-      ...row[language].flatMap((block) => headingAt(level, block, input)),
-      ...staleNote(row.id, language, input),
-    ]),
+    cellFrame(
+      language,
+      row[language].length === 0
+        ? [untranslated(row, language, input)]
+        : [...row[language].flatMap((block) => headingAt(level, block, input)), ...staleNote(row.id, language, input)],
+    ),
   );
   return rowFrame(row, ['heading', ...staleClass(row.id, input)], headings, style);
 }

@@ -87,13 +87,16 @@ const languages = z
   .default(['ja', 'en'])
   .describe('The languages, the leading one first');
 
-const ruleSeverity = z.enum(['error', 'warning', 'off']);
+const ruleSeverity = (name: RuleName) =>
+  z
+    .enum(['error', 'warning', 'off'])
+    .describe(`How severe the findings of the rule ${name} are; npm run rules -- ${name} explains it`);
 
 /** One optional setting for each rule, so that editors complete their names. */
 const rules = z
   .strictObject(
-    Object.fromEntries(ruleNames.map((name) => [name, ruleSeverity.optional()])) as {
-      [Name in RuleName]: z.ZodOptional<typeof ruleSeverity>;
+    Object.fromEntries(ruleNames.map((name) => [name, ruleSeverity(name).optional()])) as {
+      [Name in RuleName]: z.ZodOptional<ReturnType<typeof ruleSeverity>>;
     },
   )
   .describe('How severe the findings of each parity rule are: error, warning or off');

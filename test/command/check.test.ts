@@ -13,10 +13,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-async function publication(name: string, yaml: string, en = 'The text.\n'): Promise<void> {
+const plain = { ja: '本文。\n', en: 'The text.\n' };
+const linking = { ja: '[表](#y)を見る。\n', en: 'See [the table](#y).\n' };
+
+async function publication(name: string, yaml: string, texts: Partial<typeof plain> = {}): Promise<void> {
+  const { ja, en } = { ...plain, ...texts };
   const files = {
     'publication.yaml': yaml,
-    'ja/01-a.md': '---\ntitle: 題\n---\n本文。\n',
+    'ja/01-a.md': `---\ntitle: 題\n---\n${ja}`,
     'en/01-a.md': `---\ntitle: T\n---\n${en}`,
   };
   for (const [path, text] of Object.entries(files)) {
@@ -32,30 +36,40 @@ function checked(...publications: readonly string[]) {
 describe('what the check finds', () => {
   it('is nothing in a publication without mistakes', async () => {
     await publication('one', settings);
-    assert.deepEqual(await checked(), { messages: [], finished: [] });
+    assert.deepEqual(await checked(), { messages: [], finished: [], translation: [] });
   });
 
   it('are the mistakes of all publications', async () => {
-    await publication('one', settings.replace('id: small', 'id: one'), 'See [x](#y).\n');
-    await publication('two', settings.replace('id: small', 'id: two'), 'A \u{13000}.\n');
+    await publication('one', settings.replace('id: small', 'id: one'), linking);
+    await publication('two', settings.replace('id: small', 'id: two'), { en: 'A \u{13000}.\n' });
     await publication('three', settings.replace('id: small', 'id: Three'));
     const { messages } = await checked();
     assert.deepEqual(
-      messages.map(({ code, en, settings: place }) => [code, (en ?? place)?.file.slice(root.length + 1)]).toSorted(),
+      messages
+        .map(({ code, ja, en, settings: place }) => [
+          code,
+          ...[ja, en, place].flatMap((one) => one?.file.slice(root.length + 1) ?? []),
+        ])
+        .toSorted(),
       [
         ['glyph-missing', 'two/en/01-a.md'],
         ['link-target', 'one/en/01-a.md'],
+        ['link-target', 'one/ja/01-a.md'],
         ['settings-value', 'three/publication.yaml'],
       ],
     );
   });
 
   it('are those of the publications that were named, by folder or by path', async () => {
-    await publication('one', settings.replace('id: small', 'id: one'), 'See [x](#y).\n');
+    await publication('one', settings.replace('id: small', 'id: one'), linking);
     await publication('two', settings);
     assert.deepEqual((await checked('two')).messages, []);
-    assert.equal((await checked(`${root}/one`)).messages.length, 1);
-    assert.equal((await checked('one', 'two')).messages.length, 1);
+    for (const { messages } of [await checked(`${root}/one`), await checked('one', 'two')]) {
+      assert.deepEqual(
+        messages.map(({ code }) => code),
+        ['link-target', 'link-target'],
+      );
+    }
     assert.equal((await checked('one', 'three')).unknown, 'three');
   });
 

@@ -16,6 +16,7 @@ function recorder(): { console: Console; out: string[]; error: string[] } {
     progress: nothing,
     endProgress: nothing,
     colour: false,
+    outColour: false,
   };
   return { console, out, error };
 }

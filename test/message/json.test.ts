@@ -8,16 +8,33 @@ const ja = { file: 'manuscripts/x/ja/01-a.md', line: 12, column: 3 };
 const en = { file: 'manuscripts/x/en/01-a.md', line: 14, column: 1 };
 
 it('gives code, severity, the places of both sides, text, help and values', () => {
-  const one = message('heading-mismatch', { ja, en }, { jaDepth: 2, enDepth: 3 });
+  const one = message('mark-crossing', { ja, en }, { name: 'a', other: 'b' });
   assert.deepEqual(jsonMessage(one, translator('en')), {
-    code: 'heading-mismatch',
+    code: 'mark-crossing',
     severity: 'error',
     ja,
     en,
-    text: 'The headings differ in level: 2 in the Japanese, 3 in the English.',
-    help: 'Use the same number of # on both sides.',
-    values: { jaDepth: 2, enDepth: 3 },
+    text: 'The marks “pair: a” and “pair: b” stand in a different order on the two sides.',
+    help: "Rows can't cross. Move one of the texts, or remove one of the marks.",
+    values: { name: 'a', other: 'b' },
   });
+});
+
+it('gives numbers as numbers', () => {
+  const one = jsonMessage(message('row-uncertain', { ja, en }, { percent: 42 }), translator('en'));
+  assert.equal(one.severity, 'warning');
+  assert.equal(one.text, 'It is not certain that these two belong together (42 %).');
+  assert.deepEqual(one.values, { percent: 42 });
+});
+
+it('gives the severity that the settings have chosen for a parity rule', () => {
+  for (const severity of ['error', 'warning'] as const) {
+    const values = { ja: 3, en: 2 };
+    const one = jsonMessage({ code: 'parity-lists', severity, ja, en, values }, translator('ja'));
+    assert.equal(one.severity, severity);
+    assert.equal(one.text, 'リストの項目が、日本語は 3 個、英語は 2 個です。');
+    assert.deepEqual(one.values, values);
+  }
 });
 
 it('leaves out the places that there are not', () => {

@@ -5,16 +5,22 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import {
   type Language,
+  type Message,
   type MessageCode,
   type MessageValues,
-  message,
   severities,
 } from '../../scripts/message/message.ts';
+import { ruleNames } from '../../scripts/message/parity.ts';
 import { helpOf, textOf } from '../../scripts/message/wording.ts';
+import { rules } from '../../scripts/parallel/rules/rules.ts';
+import { criticalKinds } from '../../scripts/parallel/state/critical-words.ts';
+import { rowStates } from '../../scripts/parallel/state/translation-state.ts';
 import { dictionaries, translator } from '../../scripts/template/translate.ts';
 
 const flat = { ja: leaves(dictionaries.ja), en: leaves(dictionaries.en) };
-const codes = Object.keys(severities) as MessageCode[];
+const fixedCodes = Object.keys(severities) as (keyof typeof severities)[];
+/** The codes with a severity of their own, and those of the parity rules. */
+const codes: readonly MessageCode[] = [...fixedCodes, ...ruleNames.map((name) => `parity-${name}` as const)];
 
 /** Dotted keys and their texts. */
 function leaves(tree: object, prefix = ''): ReadonlyMap<string, string> {
@@ -76,10 +82,21 @@ describe('both dictionaries', () => {
       for (const part of ['text', 'help']) {
         assert.match(
           flat.ja.get(`message.${code}.${part}`) ?? '',
-          /(。|：\S.*|：\{\{\w+\}\}|：「\{\{\w+\}\}」(と「\{\{\w+\}\}」)?|\{\{more\}\})$/,
+          /(。|：\S.*|：\{\{\w+\}\}|：「\{\{\w+\}\}」(と「\{\{\w+\}\}」)?|\{\{more\}\}|。\$t\((differ|character)\.\{\{\w+\}\}\))$/,
           `${code} ${part}`,
         );
-        assert.match(flat.en.get(`message.${code}.${part}`) ?? '', /(\.|\{\{\w+\}\})$/, `${code} ${part}`);
+        assert.match(
+          flat.en.get(`message.${code}.${part}`) ?? '',
+          /(\.|\{\{\w+\}\}|: “\{\{\w+\}\}”|\. \$t\((differ|character)\.\{\{\w+\}\}\))$/,
+          `${code} ${part}`,
+        );
+      }
+    }
+    // What is nested at the end of a message.
+    for (const room of ['differ', 'character']) {
+      for (const [key] of [...flat.en].filter(([key]) => key.startsWith(`${room}.`))) {
+        assert.match(flat.ja.get(key) ?? '', /。$/, key);
+        assert.match(flat.en.get(key) ?? '', /\.$/, key);
       }
     }
   });
@@ -93,8 +110,13 @@ describe('every message code', () => {
 
   it('is sent by some source', () => {
     const sources = [...sourceFiles('scripts')].filter(([path]) => !path.endsWith('message/message.ts'));
-    const unsent = codes.filter((code) => !sources.some(([, text]) => text.includes(`'${code}'`)));
+    const unsent = fixedCodes.filter((code) => !sources.some(([, text]) => text.includes(`'${code}'`)));
     assert.deepEqual(unsent, []);
+    assert.ok(sources.some(([, text]) => text.includes('code: `parity-${rule.name}`')));
+    assert.deepEqual(
+      rules.map(({ name }) => name),
+      [...ruleNames],
+    );
   });
 });
 
@@ -141,25 +163,26 @@ describe('the keys that the sources look up', () => {
   });
 
   it('cover every name that messages nest', () => {
-    const source = readFileSync('scripts/message/message.ts', 'utf8');
+    const keysOf = (room: string): string[] =>
+      [...known].flatMap((key) => (key.startsWith(`${room}.`) ? [key.slice(room.length + 1)] : [])).toSorted();
+    const source = ['message', 'parity'].map((name) => readFileSync(`scripts/message/${name}.ts`, 'utf8')).join('\n');
     const names = (type: string): string[] => {
-      const union = new RegExp(`export type ${type} =([^;]*);`).exec(source)?.[1] ?? '';
+      const union = new RegExp(`(?:export type ${type} =|^  ${type}:)([^;]*);`, 'm').exec(source)?.[1] ?? '';
       return [...union.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
     };
     for (const [type, room] of [
       ['BlockName', 'block'],
       ['Expectation', 'expect'],
       ['Language', 'side'],
+      ['differ', 'differ'],
+      ['CharacterKind', 'character'],
     ] as const) {
       assert.ok(names(type).length > 1, type);
-      const there = [...known].filter((key) => key.startsWith(`${room}.`));
-      assert.deepEqual(
-        there.toSorted(),
-        names(type)
-          .map((name) => `${room}.${name}`)
-          .toSorted(),
-      );
+      assert.deepEqual(keysOf(room), names(type).toSorted(), room);
     }
+    assert.deepEqual(keysOf('state'), rowStates.toSorted());
+    assert.deepEqual(keysOf('critical'), criticalKinds.toSorted());
+    assert.deepEqual(keysOf('rule'), ruleNames.flatMap((name) => [`${name}.what`, `${name}.why`]).toSorted());
   });
 });
 
@@ -168,7 +191,7 @@ describe('the Japanese wording', () => {
   /** What is typed as it stands: code in corner brackets, HTML comments, lines of YAML, commands and addresses. */
   const prose = (text: string): string =>
     text
-      .replace(/\{\{\w+\}\}: "…"/g, '')
+      .replace(/\{\{\w+\}\}: "…"|rules: \{ \{\{\w+\}\}: [a-z| ]+ \}/g, '')
       .replace(/「[^」]*」|<!--.*?-->|\{漢字\|かんじ\}/g, '')
       .replace(/\$t\([^)]*\)|\{\{\w+\}\}/g, '＊');
 
@@ -178,29 +201,31 @@ describe('the Japanese wording', () => {
   });
 
   it('has no leftover English', () => {
+    /** Marks, settings, character references and examples, which are English in any language; and what is filled in. */
+    const typed =
+      /<!-- (?:pair:|alone:|allow) |「(?:pair: \{\{\w+\}\}|alone)」|rules: \{ \{\{\w+\}\}: error \| warning \| off \}|&[a-z]+;|the the、|5 March 2021|thousand・million|\$t\([^)]*\)|\{\{\w+\}\}/g;
+    const left: Record<string, string[]> = {};
     const terms = new Set(
       [
         'Java Node js CC UTF YAML HTML Markdown PDF EPUB PNG JPEG GIF WebP SVG QR CC0 kB pt id JIS DIR N Ctrl C npm ci run build check dev',
         'impose schema doctor publication yaml json md images ja en dist manuscripts templates only lang strict out jobs port',
         'web leaflet booklet print epub image as up paper A4 A3 A5 A6 B4 B5 B6 postcard letter flip short long bind left right',
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT rally handout',
-        'review state translation taiyaku',
+        'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'creep keep back cover help short title http https a z mm from to editions type sides background statement x',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );
     for (const [key, text] of flat.ja) {
-      const words = text.replace(/\$t\([^)]*\)|\{\{\w+\}\}/g, ' ').match(/[A-Za-z][A-Za-z]+/g) ?? [];
-      assert.deepEqual(
-        words.filter((word) => !terms.has(word.toLowerCase())),
-        [],
-        key,
-      );
+      const words = text.replace(typed, ' ').match(/[A-Za-z][A-Za-z]+/g) ?? [];
+      const unknown = words.filter((word) => !terms.has(word.toLowerCase()));
+      if (unknown.length > 0) left[key] = unknown;
     }
+    assert.deepEqual(left, {});
   });
 
   it('is polite, as its sentences end', () => {
     const sentences = [...flat.ja]
-      .filter(([key]) => key.startsWith('message.'))
+      .filter(([key]) => /^(message|differ|character)\./.test(key))
       .flatMap(([key, text]) =>
         text
           .split('。')
@@ -221,12 +246,19 @@ describe('every message, in both languages', () => {
   /** Values of the right kinds for every code. */
   const samples: { readonly [Code in MessageCode]?: MessageValues[Code] } = {
     'chapter-missing': { language: 'ja', file: 'x/ja/01-a.md' },
-    'block-mismatch': { ja: 'table', en: 'orderedList' },
-    'block-left-over': { language: 'en', block: 'blockquote', more: ' (+2)' },
+    'row-one-sided': { language: 'en', block: 'blockquote', more: ' (+2)' },
+    'parity-invisible': { language: 'ja', codePoint: 'U+202E', character: 'bidi' },
+    'parity-numbers': { differ: 'both', ja: '21', en: '12' },
+    'parity-dates': { differ: 'jaOnly', ja: '3月5日', en: '' },
+    'parity-names': { differ: 'enOnly', ja: '', en: 'Minato' },
     'settings-value': { key: 'version', expected: 'oneOf', detail: 'a, b', found: '1.0' },
     'settings-required': { key: 'version', expected: 'atLeast', detail: '3' },
     'translation-stale': { row: 'a', state: 'en-changed', command: 'npm run review' },
   };
+
+  /** A message of any code; the severity of a parity rule is a setting. */
+  const messageOf = (code: MessageCode, values: MessageValues[MessageCode] | undefined): Message =>
+    ({ code, severity: 'error', values }) as Message;
 
   for (const language of ['ja', 'en'] as const) {
     it(`is rendered in full: ${language}`, () => {
@@ -236,11 +268,11 @@ describe('every message, in both languages', () => {
           /(?<=\{\{)\w+/g,
         );
         const values = samples[code] ?? (Object.fromEntries(names.map((name) => [name, `<${name}>`])) as never);
-        const made = message(code, {}, values);
+        const made = messageOf(code, values);
         const word = translator(language);
         for (const text of [textOf(made, word), helpOf(made, word)]) {
           assert.doesNotMatch(text, /\{\{|\}\}|\$t\(|undefined|\[object/, code);
-          assert.doesNotMatch(text, /\b(message|block|side|expect)\.[a-z]/i, code);
+          assert.doesNotMatch(text, /\b(message|block|side|expect|state|differ|character)\.[a-z]/i, code);
           assert.notEqual(text, '', code);
         }
         if (!samples[code]) {
@@ -251,20 +283,39 @@ describe('every message, in both languages', () => {
   }
 
   it('names blocks, sides and expectations in the language of the message', () => {
-    const shown = (language: Language, code: 'block-mismatch' | 'settings-value' | 'chapter-missing'): string =>
-      textOf(message(code, {}, samples[code] as never), translator(language));
-    assert.equal(
-      shown('en', 'block-mismatch'),
-      'The two sides go apart here: the Japanese has a table, the English has a numbered list.',
-    );
-    assert.equal(
-      shown('ja', 'block-mismatch'),
-      'ここで両側が食い違っています。日本語は表、英語は番号付きの箇条書きです。',
-    );
+    const shown = (language: Language, code: keyof typeof samples): string =>
+      textOf(messageOf(code, samples[code]), translator(language));
+    assert.equal(shown('en', 'row-one-sided'), 'The English has a quotation (+2) here that the other side lacks.');
+    assert.equal(shown('ja', 'row-one-sided'), '英語側のこの部分（引用 (+2)）に当たるものが、もう一方にありません。');
     assert.equal(shown('en', 'settings-value'), '“version” is 1.0; expected: one of: a, b.');
     assert.equal(shown('ja', 'settings-value'), '「version」が 1.0 になっています。必要なのは次のいずれか：a, bです。');
     assert.equal(shown('en', 'chapter-missing'), 'The Japanese file is missing: x/ja/01-a.md.');
     assert.equal(shown('ja', 'chapter-missing'), '日本語のファイルがありません：x/ja/01-a.md');
+  });
+
+  it('names differences, characters and states in the language of the message', () => {
+    const shown = (code: keyof typeof samples): string[] =>
+      (['ja', 'en'] as const).map((language) => textOf(messageOf(code, samples[code]), translator(language)));
+    assert.deepEqual(shown('parity-numbers'), [
+      '数が食い違っています。日本語には「21」、英語には「12」があります。',
+      'The numbers differ. The Japanese has “21”, the English “12”.',
+    ]);
+    assert.deepEqual(shown('parity-dates'), [
+      '日付が食い違っています。日本語には「3月5日」がありますが、英語に対応するものがありません。',
+      'The dates differ. The Japanese has “3月5日”; nothing in the English corresponds to it.',
+    ]);
+    assert.deepEqual(shown('parity-names'), [
+      '名前が食い違っています。英語には「Minato」がありますが、日本語に対応するものがありません。',
+      'The names differ. The English has “Minato”; nothing in the Japanese corresponds to it.',
+    ]);
+    assert.deepEqual(shown('parity-invisible'), [
+      'ここに目に見えない文字 U+202E があります。文字の向きを変えるため、人の目に見える順番と、プログラムが読む順番が食い違います。',
+      'There is an invisible character here: U+202E. It turns the direction of the text round, so that a reader sees another order than a program.',
+    ]);
+    assert.deepEqual(shown('translation-stale'), [
+      'この行はまだ公開できません（英語に変更）：a',
+      'This row may not be published yet (English changed): a',
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ import { translator } from '../../scripts/template/translate.ts';
 
 const ja = { file: 'manuscripts/x/ja/01-a.md', line: 12, column: 3 };
 const en = { file: 'manuscripts/x/en/01-a.md', line: 14, column: 1 };
-const mismatch = message('block-mismatch', { ja, en }, { ja: 'table', en: 'list' });
+const mismatch = message('id-mismatch', { ja, en }, { ja: 'law', en: 'act' });
 const settings = message(
   'settings-unknown',
   { settings: { file: 'manuscripts/x/publication.yaml', line: 9, column: 5 } },
@@ -18,11 +18,11 @@ it('shows code, both places, what is wrong and what to do', () => {
   assert.equal(
     terminalReport([mismatch], translator('en'), plain),
     [
-      'error block-mismatch',
+      'error id-mismatch',
       '  ja  manuscripts/x/ja/01-a.md:12:3',
       '  en  manuscripts/x/en/01-a.md:14:1',
-      '  The two sides go apart here: the Japanese has a table, the English has a list.',
-      '  → Make both the same kind, or move the one that stands in the wrong place.',
+      '  The two sides of this row have different ids: “law” and “act”.',
+      '  → Use the same id on both sides.',
       '',
     ].join('\n'),
   );
@@ -52,7 +52,7 @@ it('shows a message without a place as well', () => {
 it('separates messages by an empty line, in the order given', () => {
   const lines = terminalReport([settings, mismatch], translator('en'), plain).split('\n');
   assert.equal(lines[4], '');
-  assert.equal(lines[5], 'error block-mismatch');
+  assert.equal(lines[5], 'error id-mismatch');
 });
 
 it('colours the head of each severity, and nothing else', () => {

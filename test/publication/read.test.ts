@@ -38,6 +38,8 @@ describe('settings that are read', () => {
     assert.deepEqual(publication?.languages, ['ja', 'en']);
     assert.deepEqual(publication?.authors, []);
     assert.deepEqual(publication?.print, {});
+    assert.deepEqual(publication?.rules, {});
+    assert.equal(publication?.translation, undefined);
     assert.deepEqual(publication?.editions, { web: {} });
   });
 
@@ -56,6 +58,8 @@ describe('settings that are read', () => {
     assert.deepEqual(publication?.editions.leaflet?.paper, { width: 200, height: 100.5 });
     assert.deepEqual(publication?.authors[0], { ja: '山田', en: 'Yamada', reading: 'やまだ' });
     assert.deepEqual(publication?.print, { '2up': { of: 'leaflet', paper: 'A3' } });
+    assert.deepEqual(publication?.rules, { numbers: 'error', names: 'warning', 'doubled-words': 'off' });
+    assert.deepEqual(publication?.translation, { policy: 'keep', chapters: { '01-a': 'block', '02-b': 'badge' } });
   });
 
   it('lose the spaces around them', () => {

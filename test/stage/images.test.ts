@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { dataUrl, type Image, imageType, pathInFolder, withInlineImages } from '../../scripts/stage/images.ts';
-import { prepare, shown } from './small-publication.ts';
+import { prepare, settingsWithout, shown } from './small-publication.ts';
 
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -35,6 +35,8 @@ const others = [
 
 async function show(markdown: string) {
   const { prepared, messages } = await prepare({
+    // Whether the other side shows the same image is the business of that rule.
+    settings: settingsWithout('images'),
     folder,
     others,
     ja: { '01-a': '本文。\n\n段落。\n' },

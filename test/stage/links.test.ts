@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ElementContent } from 'hast';
-import { prepare, shown } from './small-publication.ts';
+import { prepare, settingsWithout, shown } from './small-publication.ts';
+
+// Whether the other side has the same link is the business of that rule.
+const settings = settingsWithout('addresses');
 
 const second = {
   ja: '<!-- id: law -->\n法律。\n\n注[^n]\n\n[^n]: 文\n',
@@ -18,6 +21,7 @@ function hrefs(nodes: readonly ElementContent[]): string[] {
 
 async function follow(link: string): Promise<{ hrefs: string[]; messages: unknown[] }> {
   const { prepared, messages } = await prepare({
+    settings,
     ja: { '01-a': `本文。\n\n## 見出し\n`, '02-b': second.ja },
     en: { '01-a': `See ${link} here.\n\n## Some heading\n`, '02-b': second.en },
   });
@@ -68,6 +72,7 @@ describe('links that lead nowhere are reported where they stand', () => {
 
   it('in Japanese too, in any block', async () => {
     const { messages } = await prepare({
+      settings,
       ja: { '01-a': '- 項目\n- [甲](#x)と[乙](#y)\n' },
       en: { '01-a': '- an item\n- another\n' },
     });

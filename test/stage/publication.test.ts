@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { message } from '../../scripts/message/message.ts';
 import { preparePublication } from '../../scripts/stage/publication.ts';
 import { words } from '../../scripts/template/translate.ts';
-import { type Parts, prepare, settings, shown, sources } from './small-publication.ts';
+import { type Parts, prepare, settings, settingsWithout, shown, sources } from './small-publication.ts';
 
 async function mistakes(parts: Parts): Promise<unknown[]> {
   return (await prepare(parts)).messages.map(shown);
@@ -33,6 +33,7 @@ describe('chapters', () => {
 
   it('that one language lacks are reported, and the others are still read', async () => {
     const found = await mistakes({
+      settings: settingsWithout('addresses'),
       ja: { '01-a': '甲。', '02-b': '乙。', '04-d': '[x](#y)' },
       en: { '01-a': 'One.', '03-c': 'Three.', '04-d': 'Four words.' },
     });
@@ -107,14 +108,19 @@ describe('settings', () => {
   });
 
   it('with mistakes do not hide those of the chapters', async () => {
-    const found = await mistakes({ settings: settings.replace('id: small', 'id: Small'), en: { '01-a': '[x](#y)' } });
+    const found = await mistakes({
+      settings: settings.replace('id: small', 'id: Small'),
+      ja: { '01-a': '[甲](#y)' },
+      en: { '01-a': 'See [x](#y)' },
+    });
     assert.deepEqual(found, [
       {
         code: 'settings-value',
         settings: 'small/publication.yaml:1:1',
         values: { key: 'id', expected: 'name', detail: '', found: '“Small”' },
       },
-      { code: 'link-target', en: 'en/01-a.md:4:1', values: { target: '#y' } },
+      { code: 'link-target', ja: 'ja/01-a.md:4:1', values: { target: '#y' } },
+      { code: 'link-target', en: 'en/01-a.md:4:5', values: { target: '#y' } },
     ]);
   });
 

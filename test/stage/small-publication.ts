@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { EditionInput } from '../../scripts/edition/edition.ts';
 import type { Language, Message, Place } from '../../scripts/message/message.ts';
+import type { RuleName } from '../../scripts/message/parity.ts';
 import type { ChapterFile, PublicationSources } from '../../scripts/publication/sources.ts';
 import { type Prepared, preparePublication } from '../../scripts/stage/publication.ts';
 import { words } from '../../scripts/template/translate.ts';
@@ -17,6 +18,10 @@ licence: { id: CC-BY-4.0, url: https://example.org/licence }
 editions:
   web: {}
 `;
+
+/** Settings with some parity rules off, for texts that only one language has on purpose. */
+export const settingsWithout = (...rules: readonly RuleName[]): string =>
+  `${settings}rules: { ${rules.map((rule) => `${rule}: off`).join(', ')} }\n`;
 
 export interface Parts {
   readonly settings?: string | Uint8Array;

@@ -290,13 +290,17 @@ it('a policy for a chapter that does not exist is reported where it stands', asy
 
 it('a state file that cannot be used is an error, and everything else is still checked', async () => {
   const { prepared, messages } = await changed(
-    { ja: { '01-a': '[x](#nowhere)\n' }, en: { '01-a': 'x\n' } },
+    { ja: { '01-a': '[甲](#nowhere)\n' }, en: { '01-a': '[A](#nowhere)\n' } },
     '',
     '{ "version": 2 }',
   );
   assert.deepEqual(
-    messages.map(({ code }) => code),
-    ['state-version', 'link-target'],
+    messages.map(({ code, ja: inJa, en: inEn }) => [code, inJa !== undefined, inEn !== undefined]),
+    [
+      ['state-version', false, false],
+      ['link-target', true, false],
+      ['link-target', false, true],
+    ],
   );
   assert.equal(prepared?.translation, undefined);
 });

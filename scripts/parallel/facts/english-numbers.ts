@@ -139,7 +139,7 @@ function spelled(match: RegExpMatchArray, text: string): readonly NumberFact[] {
   const exact = compound && value > 12;
   const weight = exact
     ? 'claim'
-    : value > 1 && !/(?:th|st|nd|rd)$/i.test(match[0]) && !/s$/.test(match[0])
+    : value > 1 && !/(?:th|first|second|third)$/i.test(match[0]) && !/s$/.test(match[0])
       ? 'word'
       : 'hint';
   return [

@@ -132,8 +132,9 @@ function weightOf(
     return 'claim';
   }
   if (ordinal && counter.test(after)) return 'claim';
+  if (notCounted.test(whole + after)) return 'hint';
   if (bare.length < 2 || value < 11) return value > 1 && counter.test(after) ? 'word' : 'hint';
-  if (notCounted.test(whole + after) || /^[一二三四五六七八九]{2}$/.test(bare)) return 'hint';
+  if (/^[一二三四五六七八九]{2}$/.test(bare)) return 'hint';
   return counter.test(after) ? 'claim' : 'hint';
 }
 

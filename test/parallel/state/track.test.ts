@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Language } from '../../../scripts/message/message.ts';
 import { record } from '../../../scripts/parallel/state/record.ts';
 import { track } from '../../../scripts/parallel/state/track.ts';
 import type { CurrentRow, TrackedRow } from '../../../scripts/parallel/state/translation-state.ts';
+import { edits, shippedChapters } from '../manuscripts.ts';
 import { type ChapterText, reviewed, rowsOf } from './chapters.ts';
 
 /** Texts that begin alike and repeat, so that ids and likeness mislead. */
@@ -26,7 +28,14 @@ const en = fc.constantFrom(
 const rows = fc.array<ChapterText>(fc.record({ ja, en }), { minLength: 1, maxLength: 9 });
 
 function chapter(texts: readonly ChapterText[]): ChapterText {
-  const side = (language: 'ja' | 'en'): string => texts.map((text) => text[language]).join('\n\n');
+  const side = (language: Language): string => texts.map((text) => text[language]).join('\n\n');
+  return { ja: side('ja'), en: side('en') };
+}
+
+/** A chapter whose pairs are tied by marks: texts that mislead the ids mislead the alignment as well. */
+function tied(texts: readonly ChapterText[]): ChapterText {
+  const side = (language: Language): string =>
+    texts.map((text, index) => `<!-- pair: p${index} -->\n${text[language]}`).join('\n\n');
   return { ja: side('ja'), en: side('en') };
 }
 
@@ -43,10 +52,10 @@ describe('editing one row', () => {
       fc.assert(
         fc.property(rows, fc.nat(), language === 'en' ? edited : editedJa, (texts, nth, text) => {
           const index = nth % texts.length;
-          const state = reviewed(rowsOf([chapter(texts)]));
+          const state = reviewed(rowsOf([tied(texts)]));
           const changed = texts.with(index, { ...(texts[index] ?? { ja: '', en: '' }), [language]: text });
           const expected = texts.map((_, one) => (one === index ? `${language}-changed` : 'reviewed'));
-          assert.deepEqual(states(track(rowsOf([chapter(changed)]), state)), expected);
+          assert.deepEqual(states(track(rowsOf([tied(changed)]), state)), expected);
         }),
       );
     });
@@ -56,8 +65,8 @@ describe('editing one row', () => {
     fc.assert(
       fc.property(rows, fc.nat(), edited, editedJa, (texts, nth, newEn, newJa) => {
         const index = nth % texts.length;
-        const state = reviewed(rowsOf([chapter(texts)]));
-        const found = states(track(rowsOf([chapter(texts.with(index, { ja: newJa, en: newEn }))]), state));
+        const state = reviewed(rowsOf([tied(texts)]));
+        const found = states(track(rowsOf([tied(texts.with(index, { ja: newJa, en: newEn }))]), state));
         assert.deepEqual(
           found.toSpliced(index, 1),
           texts.slice(1).map(() => 'reviewed'),
@@ -68,14 +77,31 @@ describe('editing one row', () => {
   });
 });
 
+describe('editing one row of a shipped chapter', () => {
+  const { ja: japanese, en: english } = shippedChapters()[0] ?? assert.fail();
+  const state = reviewed(rowsOf([{ ja: japanese, en: english }]));
+
+  for (const language of ['ja', 'en'] as const) {
+    it(`on the ${language} side changes the state of that row only, as the alignment finds the pairs`, () => {
+      const both = { ja: japanese, en: english };
+      for (const { text, index } of edits(both[language], language)) {
+        const found = states(track(rowsOf([{ ...both, [language]: text }]), state));
+        const expected = found.map((_, one) => (one === index ? `${language}-changed` : 'reviewed'));
+        assert.equal(found.length, state.length - 1);
+        assert.deepEqual(found, expected, text);
+      }
+    });
+  }
+});
+
 describe('rows that are moved, added or taken out', () => {
   it('do not change the state of any row that stays', () => {
     fc.assert(
       fc.property(fc.array(rows, { minLength: 1, maxLength: 3 }), fc.infiniteStream(fc.nat()), (chapters, numbers) => {
-        const all = chapters.map(chapter);
+        const all = chapters.map(tied);
         const state = reviewed(rowsOf(all));
         const shuffled = chapters.map((texts) =>
-          chapter(
+          tied(
             texts
               .map((text) => ({ text, place: numbers.next().value ?? 0 }))
               .toSorted((a, b) => a.place - b.place)
@@ -83,11 +109,9 @@ describe('rows that are moved, added or taken out', () => {
           ),
         );
         assert.ok(track(rowsOf(shuffled), state).every((row) => row.state === 'reviewed'));
-        const fewer = chapters.map((texts) => chapter(texts.slice(0, -1).length > 0 ? texts.slice(0, -1) : texts));
+        const fewer = chapters.map((texts) => tied(texts.slice(0, -1).length > 0 ? texts.slice(0, -1) : texts));
         assert.ok(track(rowsOf(fewer), state).every((row) => row.state === 'reviewed'));
-        const more = chapters.map((texts) =>
-          chapter([...texts, { ja: '全く新しい文である。', en: 'Brand new words.' }]),
-        );
+        const more = chapters.map((texts) => tied([...texts, { ja: '全く新しい文である。', en: 'Brand new words.' }]));
         const found = track(rowsOf(more), state).map((row) => row.state);
         assert.equal(found.filter((one) => one !== 'reviewed').length, chapters.length);
       }),
