@@ -139,7 +139,7 @@ function spelled(match: RegExpMatchArray, text: string): readonly NumberFact[] {
   const exact = compound && value > 12;
   const weight = exact
     ? 'claim'
-    : value > 1 && !/(?:th|st|nd|rd)$/i.test(match[0]) && !/s$/.test(match[0])
+    : value > 1 && !/(?:th|first|second|third)$/i.test(match[0]) && !/s$/.test(match[0])
       ? 'word'
       : 'hint';
   return [
@@ -150,7 +150,9 @@ function spelled(match: RegExpMatchArray, text: string): readonly NumberFact[] {
       weight: 'hint',
       percent: false,
     },
-    ...(compound ? [] : [{ ...place, keys: keys(value * 10), weight: 'hint', percent: true } as const]),
+    ...(/^ (?:in|out of) ten\b/.test(after)
+      ? [{ ...place, keys: keys(value * 10), weight: 'hint', percent: true } as const]
+      : []),
   ];
 }
 
