@@ -78,7 +78,9 @@ const ruleSeverity = z.enum(['error', 'warning', 'off']);
 /** One optional setting for each rule, so that editors complete their names. */
 const rules = z
   .strictObject(
-    Object.fromEntries(ruleNames.map((name) => [name, ruleSeverity.optional()])) as {
+    Object.fromEntries(
+      ruleNames.map((name) => [name, ruleSeverity.describe(`Severity of the rule “${name}”`).optional()]),
+    ) as {
       [Name in RuleName]: z.ZodOptional<typeof ruleSeverity>;
     },
   )

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { booklet } from '../../scripts/edition/booklet.ts';
 import { leaflet } from '../../scripts/edition/leaflet.ts';
 import { readSources } from '../../scripts/publication/sources.ts';
-import { charactersOf, cutFor } from '../../scripts/stage/fonts.ts';
+import { cutFor } from '../../scripts/stage/fonts.ts';
 import { preparePublication } from '../../scripts/stage/publication.ts';
 import { loadTemplates } from '../../scripts/template/load.ts';
 import { words } from '../../scripts/template/translate.ts';
@@ -29,7 +29,7 @@ async function finalHtml(): Promise<{ pages: string[]; files: ReadonlyMap<string
     leaflet(prepared.input, leafletSettings, leafletCss),
     booklet(prepared.input, bookletSettings, bookletCss),
   ];
-  const fonts = await cutFor(charactersOf(trees));
+  const fonts = await cutFor(trees);
   return { pages: trees.map((tree) => htmlText(tree).replace('<style>', `<style>${fonts.css}\n`)), files: fonts.files };
 }
 

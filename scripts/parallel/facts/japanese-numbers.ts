@@ -43,14 +43,12 @@ export function japaneseNumbers(text: string): readonly NumberFact[] {
 /** What else in a text may stand for a number: ふたつ, 両, 半. */
 export function japaneseHints(text: string): readonly NumberFact[] {
   return hints.flatMap(([pattern, values, percent]) =>
-    [...text.matchAll(pattern)].map(
-      (match): NumberFact => ({
-        ...stretch(match),
-        keys: keys(...values),
-        weight: 'hint',
-        percent: percent ?? false,
-      }),
-    ),
+    [...text.matchAll(pattern)].map((match): NumberFact => ({
+      ...stretch(match),
+      keys: keys(...values),
+      weight: 'hint',
+      percent: percent ?? false,
+    })),
   );
 }
 

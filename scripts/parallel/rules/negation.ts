@@ -14,7 +14,6 @@ const longest = { ja: 160, en: 400 };
 
 export const negation: Rule<'negation'> = {
   name: 'negation',
-  severity: 'warning',
   compares: 'pair',
   check: ({ parts }) => parts.flatMap(({ ja, en }) => [...vanished(ja, en, ja, en), ...vanished(en, ja, ja, en)]),
 };
