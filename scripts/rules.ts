@@ -3,6 +3,7 @@ import { exitStatus } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
 import { parseOptions } from './command/options.ts';
 import { usageStatus } from './command/usage.ts';
+import { severities } from './message/message.ts';
 import { isRuleName } from './message/parity.ts';
 import type { Rule } from './parallel/rules/rule.ts';
 import { rules } from './parallel/rules/rules.ts';
@@ -20,13 +21,13 @@ await guard(async () => {
   return exitStatus.done;
 });
 
-function inWords({ name, severity }: Rule, word: Translate): string {
+function inWords({ name }: Rule, word: Translate): string {
   return [
     name,
     `  ${word(`rule.${name}.what`)}`,
     `  ${word(`rule.${name}.why`)}`,
     `  → ${word(`message.parity-${name}.help`)}`,
-    `  ${word('command.rulesSettings', { rule: name, severity })}`,
+    `  ${word('command.rulesSettings', { rule: name, severity: severities[`parity-${name}`] })}`,
     '',
   ].join('\n');
 }

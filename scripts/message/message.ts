@@ -2,7 +2,7 @@
  * A message is data, never a sentence: a code, a severity, the place in the Japanese and/or the English manuscript (or in
  * a settings file), and the values that the wording of either language needs. The wording lives in `templates/locales`.
  */
-import type { ParityCode, ParityValues } from './parity.ts';
+import { type ParityValues, paritySeverities } from './parity.ts';
 
 export type Language = 'ja' | 'en';
 export type Severity = 'error' | 'warning' | 'info';
@@ -172,11 +172,9 @@ export interface MessageValues extends ParityValues {
 
 export type MessageCode = keyof MessageValues;
 
-/** The codes whose severity is fixed. That of a parity rule is a setting; the rule holds the default. */
-type FixedCode = Exclude<MessageCode, ParityCode>;
-
-/** The severity of each code. Warnings fail a `--strict` run; errors always do. */
-export const severities: { readonly [Code in FixedCode]: Severity } = {
+/** The severity of each code; settings can change those of parity rules. Warnings fail a `--strict` run; errors always do. */
+export const severities: { readonly [Code in MessageCode]: Severity } = {
+  ...paritySeverities,
   'file-encoding': 'error',
   'file-unreadable': 'error',
   'file-damaged': 'error',
@@ -298,7 +296,7 @@ export type Message = {
  * @param places where it points
  * @param values what its wording needs
  */
-export function message<Code extends FixedCode>(code: Code, places: Places, values: MessageValues[Code]): Message {
+export function message<Code extends MessageCode>(code: Code, places: Places, values: MessageValues[Code]): Message {
   return { code, severity: severities[code], ...places, values } as Message;
 }
 

@@ -73,3 +73,25 @@ export interface ParityValues {
 export type CharacterKind = 'bidi' | 'joiner' | 'space' | 'filler' | 'tag';
 
 export type ParityCode = keyof ParityValues;
+
+/** The severities where the settings say nothing. Only what no author can have meant is an error. */
+export const paritySeverities = {
+  'parity-addresses': 'warning',
+  'parity-dates': 'warning',
+  'parity-doubled-words': 'warning',
+  'parity-images': 'warning',
+  'parity-invisible': 'error',
+  'parity-language': 'error',
+  'parity-leftovers': 'warning',
+  'parity-lists': 'warning',
+  'parity-names': 'warning',
+  'parity-negation': 'warning',
+  'parity-notes': 'warning',
+  'parity-numbers': 'warning',
+  'parity-percentages': 'warning',
+  'parity-punctuation': 'warning',
+  'parity-quotations': 'warning',
+  'parity-tables': 'warning',
+  'parity-terms': 'warning',
+  'parity-width': 'warning',
+} as const satisfies { readonly [Code in ParityCode]: 'error' | 'warning' };

@@ -212,6 +212,7 @@ describe('the Japanese wording', () => {
         'web leaflet booklet print epub image as up paper A4 A3 A5 A6 B4 B5 B6 postcard letter flip short long bind left right',
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
+        'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
         'creep keep back cover help short title http https a z mm from to editions type sides background statement x',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );

@@ -150,7 +150,9 @@ function spelled(match: RegExpMatchArray, text: string): readonly NumberFact[] {
       weight: 'hint',
       percent: false,
     },
-    ...(compound ? [] : [{ ...place, keys: keys(value * 10), weight: 'hint', percent: true } as const]),
+    ...(/^ (?:in|out of) ten\b/.test(after)
+      ? [{ ...place, keys: keys(value * 10), weight: 'hint', percent: true } as const]
+      : []),
   ];
 }
 

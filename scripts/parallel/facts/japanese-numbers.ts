@@ -113,7 +113,7 @@ function written(match: RegExpMatchArray, text: string, inFigures: boolean): rea
       percent: false,
     });
   }
-  if (!inFigures) facts.push({ ...place, keys: keys(value * 10, value * 100), weight: 'hint', percent: true });
+  if (/^倍/.test(after)) facts.push({ ...place, keys: keys(value * 100), weight: 'hint', percent: true });
   return facts;
 }
 
@@ -132,9 +132,8 @@ function weightOf(
     return 'claim';
   }
   if (ordinal && counter.test(after)) return 'claim';
-  if (notCounted.test(whole + after)) return 'hint';
+  if (notCounted.test(whole + after) || /^[一二三四五六七八九]{2}$/.test(bare)) return 'hint';
   if (bare.length < 2 || value < 11) return value > 1 && counter.test(after) ? 'word' : 'hint';
-  if (/^[一二三四五六七八九]{2}$/.test(bare)) return 'hint';
   return counter.test(after) ? 'claim' : 'hint';
 }
 
@@ -145,7 +144,7 @@ function readings(value: number, before: string, after: string): readonly string
   if (/^年代/.test(after) && value < 100) more.push(1800 + value, 1900 + value, 2000 + value);
   else if (/^年(?!間|前|後|以|生|目|齢)/.test(after) && value < 100) more.push(1900 + value, 2000 + value);
   if (/^世紀/.test(after)) more.push((value - 1) * 100);
-  if (/^時/.test(after)) more.push((value + 12) % 24, value % 12);
+  if (/^時(?!間)/.test(after)) more.push((value + 12) % 24, value % 12);
   if (/^[かカケヶヵ箇]月/.test(after)) more.push(value / 12);
   if (/^分(?!の)/.test(after)) more.push(value / 60);
   if (/^倍/.test(after) && value === 2) more.push(2);

@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts';
 
 export const addresses: Rule<'addresses'> = {
   name: 'addresses',
-  severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }) =>
     referenceDifference({ prose: ja, references: ja.addresses }, { prose: en, references: en.addresses }, sameAddress),

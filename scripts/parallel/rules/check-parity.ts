@@ -1,7 +1,7 @@
 /** Runs the parity rules over a parallel document. */
 
 import type { Block, Manuscript } from '../../manuscript/manuscript.ts';
-import { type Message, message, type Place } from '../../message/message.ts';
+import { type Message, message, type Place, severities, type Severity } from '../../message/message.ts';
 import { isRuleName, type RuleName, ruleNames } from '../../message/parity.ts';
 import type { Chapter, ParallelDocument, Row } from '../document.ts';
 import { rowsOf } from '../notes.ts';
@@ -11,7 +11,7 @@ import { ruleRow } from './row.ts';
 import type { Rule, RuleContext, RuleSeverity } from './rule.ts';
 import { rules } from './rules.ts';
 
-/** The severities that the settings give; the rule's own where they say nothing. */
+/** The severities that the settings give; those of their messages where they say nothing. */
 export type RuleSettings = { readonly [Name in RuleName]?: RuleSeverity | undefined };
 
 /**
@@ -68,8 +68,8 @@ function checkRow(
   return [...messages, ...marks.messages, ...unused];
 }
 
-function severityOf(rule: Rule, settings: RuleSettings): RuleSeverity {
-  return settings[rule.name] ?? rule.severity;
+function severityOf(rule: Rule, settings: RuleSettings): Severity | 'off' {
+  return settings[rule.name] ?? severities[`parity-${rule.name}`];
 }
 
 interface Mark {

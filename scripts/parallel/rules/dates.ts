@@ -12,7 +12,6 @@ const relative = {
 
 export const dates: Rule<'dates'> = {
   name: 'dates',
-  severity: 'warning',
   compares: 'pair',
   check: ({ parts }) =>
     parts.flatMap((part) => {

@@ -20,7 +20,6 @@ const japanese = new RegExp(
 
 export const doubledWords: Rule<'doubled-words'> = {
   name: 'doubled-words',
-  severity: 'warning',
   compares: 'side',
   check: (row) => sidesOf(row).flatMap(doubled),
 };

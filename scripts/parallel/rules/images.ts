@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts';
 
 export const images: Rule<'images'> = {
   name: 'images',
-  severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }) =>
     referenceDifference({ prose: ja, references: ja.images }, { prose: en, references: en.images }, sameAddress),

@@ -12,7 +12,6 @@ const suspicious =
 
 export const invisible: Rule<'invisible'> = {
   name: 'invisible',
-  severity: 'error',
   compares: 'side',
   check: (row) =>
     sidesOf(row).flatMap((prose) => {

@@ -14,7 +14,6 @@ const quoted = /[「『“"（(《〈][^「」『』“”"（）()《》〈〉]
 
 export const language: Rule<'language'> = {
   name: 'language',
-  severity: 'error',
   compares: 'side',
   check: (row) => sidesOf(row).flatMap((prose) => foreign(prose, row)),
 };

@@ -15,7 +15,6 @@ const provisional = /provisional|tentative|unofficial|preliminary|temporary|tran
 
 export const leftovers: Rule<'leftovers'> = {
   name: 'leftovers',
-  severity: 'warning',
   compares: 'side',
   check: (row) =>
     sidesOf(row).flatMap((prose) => {

@@ -6,7 +6,6 @@ import type { Finding, Rule } from './rule.ts';
 
 export const lists: Rule<'lists'> = {
   name: 'lists',
-  severity: 'warning',
   compares: 'pair',
   check: ({ row, ja, en }) => compare(listsOf(row.ja), listsOf(row.en), ja, en),
 };

@@ -17,7 +17,6 @@ const japaneseOnly = new Set(
 
 export const names: Rule<'names'> = {
   name: 'names',
-  severity: 'warning',
   compares: 'pair',
   check: (row, context) => [
     ...row.parts.flatMap((part) => difference(part, latinOnly(part.ja, row.en), [])),

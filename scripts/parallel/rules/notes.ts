@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts';
 
 export const notes: Rule<'notes'> = {
   name: 'notes',
-  severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }) =>
     referenceDifference({ prose: ja, references: ja.notes }, { prose: en, references: en.notes }, (a, b) => a === b),

@@ -13,7 +13,6 @@ const relativeYear = {
 
 export const numbers: Rule<'numbers'> = {
   name: 'numbers',
-  severity: 'warning',
   compares: 'pair',
   check: ({ parts }) =>
     parts.flatMap((part) => {

@@ -10,7 +10,6 @@ const sign = /[%％]|percent|per cent|パーセント|ポイント|割/i;
 
 export const percentages: Rule<'percentages'> = {
   name: 'percentages',
-  severity: 'warning',
   compares: 'pair',
   check: ({ parts, ja, en }) =>
     parts.flatMap((part) => {

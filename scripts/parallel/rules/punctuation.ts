@@ -16,7 +16,6 @@ const englishMark = new RegExp(
 
 export const punctuation: Rule<'punctuation'> = {
   name: 'punctuation',
-  severity: 'warning',
   compares: 'side',
   check: (row) => sidesOf(row).flatMap((prose) => (prose.language === 'ja' ? inJapanese(prose) : inEnglish(prose))),
 };

@@ -10,7 +10,6 @@ const marks = { ja: /[「『“"（(〈《【]/, en: /["“”‘«]|(?<!\w)'\w|
 
 export const quotations: Rule<'quotations'> = {
   name: 'quotations',
-  severity: 'warning',
   compares: 'pair',
   check: ({ row, ja, en }) => {
     const quotes = { ja: row.ja.some(isQuote), en: row.en.some(isQuote) };

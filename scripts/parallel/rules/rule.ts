@@ -1,4 +1,4 @@
-/** What a parity rule is: a name, a default severity, and a pure function from a row to findings. */
+/** What a parity rule is: a name, and a pure function from a row to findings. Its severity is that of its message. */
 import type { Language, Places } from '../../message/message.ts';
 import type { ParityValues, RuleName } from '../../message/parity.ts';
 import type { Row } from '../document.ts';
@@ -13,8 +13,6 @@ export type RuleSeverity = 'error' | 'warning' | 'off';
  */
 export interface Rule<Name extends RuleName = RuleName> {
   readonly name: Name;
-  /** What a finding is where the settings say nothing. */
-  readonly severity: RuleSeverity;
   /** `pair`: the rule compares, so it looks at rows with two sides only; `side`: it looks at every text. */
   readonly compares: 'pair' | 'side';
   /** What is wrong with a row; nothing where it is well. */

@@ -6,7 +6,6 @@ import type { Rule } from './rule.ts';
 
 export const tables: Rule<'tables'> = {
   name: 'tables',
-  severity: 'warning',
   compares: 'pair',
   check: ({ row, ja, en }) => {
     const jaTable = tableOf(row.ja);

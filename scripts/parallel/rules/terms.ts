@@ -5,7 +5,6 @@ import { foundTerms, mentions } from './term-search.ts';
 
 export const terms: Rule<'terms'> = {
   name: 'terms',
-  severity: 'warning',
   compares: 'pair',
   check: ({ ja, en }, context) => [...lacking(ja, en, context), ...lacking(en, ja, context)],
 };

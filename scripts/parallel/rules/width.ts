@@ -15,7 +15,6 @@ const wideInEnglish = /[０-９Ａ-Ｚａ-ｚ]+/;
 
 export const width: Rule<'width'> = {
   name: 'width',
-  severity: 'warning',
   compares: 'side',
   check: (row) => sidesOf(row).flatMap(mixed),
 };
