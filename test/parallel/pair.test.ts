@@ -116,10 +116,7 @@ describe('pair', () => {
       'ja',
       '次に、鍵について少し話をしておきたい。昔からどの家にもあったものである。\n\n次に、鐘について少し話をしておきたい。昔からどの町にもあったものである。',
     );
-    const en = manuscript(
-      'en',
-      'And then a few words on the bells, which every town once had.',
-    );
+    const en = manuscript('en', 'And then a few words on the bells, which every town once had.');
     const rows = (terms: { ja: string; en: string }[]) => pair(ja, en, { terms }).groups.map(({ kind }) => kind);
     assert.deepEqual(rows([{ ja: '鐘', en: 'bell' }]), ['jaOnly', 'pair']);
     assert.deepEqual(rows([{ ja: '鍵', en: 'bell' }]), ['pair', 'jaOnly']);
