@@ -4,13 +4,13 @@ import { exitStatus } from './exit-status.ts';
 import type { Help, Usage } from './options.ts';
 
 /** Commands with a help text of their own (locale keys `command.<name>Help`). */
-export type CommandName = 'align' | 'build' | 'check' | 'dev';
+export type CommandName = 'align' | 'build' | 'check' | 'dev' | 'doctor';
 
 /** Prints the help on stdout, or on stderr what was not understood; gives the exit status. */
 export function usageStatus(parsed: Help | Usage, command: CommandName): number {
   const word = translator(parsed.language);
   if (parsed.kind === 'help') {
-    process.stdout.write(`${word(`command.${command}Help`)}\n`);
+    process.stdout.write(`${word(command === 'doctor' ? 'doctor.help' : `command.${command}Help`)}\n`);
     return exitStatus.done;
   }
   const call = `npm run ${command} -- --help`;

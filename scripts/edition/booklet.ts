@@ -10,8 +10,12 @@ import { cssString, pageRule } from './css.ts';
 import { documentTitle, htmlDocument } from './document.ts';
 import type { EditionInput } from './edition.ts';
 import { headingText } from './heading.ts';
-import { chapterSections, notesElement, type RowStyle } from './rows.ts';
+import { notesElement } from './notes.ts';
+import { chapterSections, type RowStyle } from './rows.ts';
 import { select } from './selection.ts';
+
+/** The margins of the booklet's pages in mm: the same left and right, because it may be read on a screen or folded. */
+export const bookletMargins = { top: 16, side: 12, bottom: 14 } as const;
 
 const rowStyle: RowStyle = { headingShift: 1, withIds: true };
 
@@ -27,7 +31,7 @@ export function booklet(input: EditionInput, settings: BookletEdition, css: stri
     ? settings.chapters.flatMap((target) => select(input.document, target)?.chapter ?? [])
     : input.document.chapters;
   const size = paperSize(settings.paper);
-  const sheet = `${pageRule(size, '16mm 12mm 14mm')}:root { --size: ${settings.size}pt; }\n${chapters.map((chapter) => chapterPage(chapter, input)).join('')}${css}`;
+  const sheet = `${pageRule(size, `${bookletMargins.top}mm ${bookletMargins.side}mm ${bookletMargins.bottom}mm`)}:root { --size: ${settings.size}pt; }\n${chapters.map((chapter) => chapterPage(chapter, input)).join('')}${css}`;
   return htmlDocument(input.publication.languages, { title: documentTitle(input.publication), css: sheet }, [
     cover(input),
     contents(chapters, input),

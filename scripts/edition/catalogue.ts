@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Publication } from '../publication/schema.ts';
 import type { Words } from '../template/translate.ts';
-import { type Both, both, inBoth, runs } from './bilingual.ts';
+import { type Both, inBoth, runs } from './bilingual.ts';
 import { dateRuns } from './colophon.ts';
 import { htmlDocument } from './document.ts';
 
@@ -60,15 +60,14 @@ function article({ publication, files, cover }: CatalogueEntry, words: Words): E
 }
 
 function fileItem(file: CatalogueFile, { languages }: Publication, words: Words): Element {
-  const size = both((language) => {
-    const kilobytes = Math.max(1, Math.round(file.bytes / 1000));
-    return file.pages === undefined
-      ? words[language]('frame.fileSize', { kilobytes })
-      : words[language]('frame.fileSizePages', { kilobytes, count: file.pages });
-  });
+  const { pages } = file;
+  const size = `${Math.max(1, Math.round(file.bytes / 1000))} kB`;
   return h('li', [
     h('a', { href: file.href }, runs(file.name, 'span', languages)),
     ' ',
-    h('small', runs(size, 'span', languages)),
+    h('small', [
+      size,
+      ...(pages === undefined ? [] : runs(inBoth(words, 'frame.pages', { count: pages }), 'span', languages)),
+    ]),
   ]);
 }

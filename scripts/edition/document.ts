@@ -3,6 +3,7 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import type { Publication } from '../publication/schema.ts';
+import { withoutDeadLinks } from './inner-links.ts';
 
 export interface HtmlHead {
   readonly title: string;
@@ -12,7 +13,7 @@ export interface HtmlHead {
 }
 
 /**
- * A whole HTML document in the leading language.
+ * A whole HTML document in the leading language. Links to what it does not show lose their address.
  *
  * @param languages the leading language first
  * @param head title and style sheet
@@ -31,7 +32,7 @@ export function htmlDocument(languages: readonly Language[], head: HtmlHead, bod
           h('title', head.title),
           h('style', [{ type: 'text', value: head.css }]),
         ]),
-        h('body', [...body]),
+        h('body', withoutDeadLinks(body)),
       ]),
     ],
   };

@@ -6,7 +6,9 @@ import { type Both, both, inBoth } from './bilingual.ts';
 import { colophon } from './colophon.ts';
 import type { EditionInput } from './edition.ts';
 import { headingText, plainHeading } from './heading.ts';
-import { chapterSections, notesElement, type RowStyle } from './rows.ts';
+import { idsIn, withoutDeadLinks } from './inner-links.ts';
+import { notesElement } from './notes.ts';
+import { chapterSections, type RowStyle } from './rows.ts';
 
 /** A content document of the EPUB, as the EPUB writer takes it. */
 export interface EpubDocument {
@@ -30,7 +32,9 @@ export function epubDocuments(input: EditionInput): readonly EpubDocument[] {
     sections: [],
     type: 'colophon',
   };
-  return [...chapters, last];
+  const documents = [...chapters, last];
+  const ids = idsIn(documents.flatMap(({ body }) => body));
+  return documents.map((document) => ({ ...document, body: withoutDeadLinks(document.body, ids) }));
 }
 
 function chapterDocument(chapter: Chapter, input: EditionInput): EpubDocument {

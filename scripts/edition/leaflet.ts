@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
+import { rowsOf } from '../parallel/notes.ts';
 import { paperSize } from '../publication/paper.ts';
 import type { LeafletEdition } from '../publication/schema.ts';
 import { dateInWords } from '../template/dates.ts';
@@ -11,8 +12,10 @@ import { pageRule } from './css.ts';
 import { documentTitle, htmlDocument } from './document.ts';
 import type { EditionInput } from './edition.ts';
 import { figures } from './figures.ts';
+import { withSuffix } from './inner-links.ts';
+import { languageNotes, notesElement } from './notes.ts';
 import { qrCode } from './qr-code.ts';
-import { hastOf, isNote, notesElement, type RowStyle, sectionElement } from './rows.ts';
+import { headingAt, headingLevels, isNote, type RowStyle, sectionElement } from './rows.ts';
 import { type Selection, select } from './selection.ts';
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
@@ -92,17 +95,20 @@ function overleaf(input: EditionInput): Element {
 }
 
 function body(selections: readonly Selection[], input: EditionInput): ElementContent[] {
-  return selections.flatMap(({ chapter, sections }) => [
-    ...sections.flatMap((section) => {
-      const [only, ...others] = section.rows.filter((row) => !isNote(row));
-      const numerals = only && others.length === 0 ? figures(only, input) : undefined;
-      if (!numerals) return sectionElement(section, input, rowStyle);
-      return [
-        h('div', { class: 'row figure-row' }, [...sectionElement({ ...section, rows: [] }, input, rowStyle), numerals]),
-      ];
-    }),
-    ...notesElement(chapter, sections, input, 2),
-  ]);
+  return selections.flatMap(({ chapter, sections }) => {
+    const levels = headingLevels(sections, 2);
+    return [
+      ...sections.flatMap((section) => {
+        const [only, ...others] = section.rows.filter((row) => !isNote(row));
+        const numerals = only && others.length === 0 ? figures(only, input) : undefined;
+        const level = levels.get(section);
+        if (!numerals) return sectionElement(section, level, input, rowStyle);
+        const heading = sectionElement({ ...section, rows: [] }, level, input, rowStyle);
+        return [h('div', { class: 'row figure-row' }, [...heading, numerals])];
+      }),
+      ...notesElement(chapter, sections, input, 2),
+    ];
+  });
 }
 
 /** QR code, printed address, contact, version and licence in both languages. */
@@ -131,14 +137,14 @@ function contactLine(input: EditionInput): Element {
   return h('p', { class: 'contact' }, [...names, h('a', { href: `mailto:${contact.email}` }, contact.email)]);
 }
 
-/** What this edition is, its version and its licence, a paragraph for each language. */
+/** What this edition is, its version and its licence, a block for each language. */
 function smallPrint(input: EditionInput, languages: readonly Language[]): Element[] {
   const { publication, words } = input;
   return languages.map((language) =>
-    h('p', { class: 'small', lang: language }, [
-      ...(publication.note ? [h('span', publication.note[language]), ' '] : []),
+    h('div', { class: 'small', lang: language }, [
+      ...(publication.note ? [h('p', publication.note[language])] : []),
       h(
-        'span',
+        'p',
         words[language]('frame.versionAndLicence', {
           version: publication.version,
           licence: licenceName(publication.licence.id, input, language),
@@ -148,20 +154,32 @@ function smallPrint(input: EditionInput, languages: readonly Language[]): Elemen
   );
 }
 
+/** The rows of a selection in one language, then its notes. */
+function languageBody({ chapter, sections }: Selection, language: Language, input: EditionInput): ElementContent[] {
+  const levels = headingLevels(sections, 2);
+  const rows = sections.flatMap((section) =>
+    rowsOf([section])
+      .filter((row) => !isNote(row))
+      .map((row) =>
+        h(
+          'div',
+          { class: 'row', id: `${row.id}-${language}` },
+          row[language].flatMap((block) => headingAt(levels.get(section) ?? 6, block, input)),
+        ),
+      ),
+  );
+  return [...rows, ...languageNotes(chapter, sections, language, input, 2)];
+}
+
 /** One language a side: the same text in the same place, so that either side can be held up. */
 function languageSides(input: EditionInput, settings: LeafletEdition): Element[] {
   const selections = chosen(input, settings.front);
+  const ids = new Set(selections.flatMap(({ sections }) => rowsOf(sections).map((row) => row.id)));
   return input.publication.languages.map((language) => {
-    const blocks = selections.flatMap(({ sections }) =>
-      sections
-        .flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.rows])
-        .map((row) =>
-          h(
-            'div',
-            { class: 'row', id: `${row.id}-${language}` },
-            row[language].flatMap((block) => hastOf(block, input)),
-          ),
-        ),
+    const blocks = withSuffix(
+      selections.flatMap((selection) => languageBody(selection, language, input)),
+      ids,
+      `-${language}`,
     );
     const { publication, words } = input;
     const word = words[language];

@@ -4,13 +4,11 @@ import { h } from 'hastscript';
 import type { Block } from '../manuscript/manuscript.ts';
 import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
-import { noteOrder, rowsOf } from '../parallel/notes.ts';
-import { inBoth, runs } from './bilingual.ts';
 import { bilingualTable } from './bilingual-table.ts';
-import { type EditionInput, noteIds } from './edition.ts';
+import type { EditionInput } from './edition.ts';
 
 export interface RowStyle {
-  /** How many levels deeper headings become than in the manuscript: 1 turns `##` into `h3`. */
+  /** How many levels deeper headings become than in the manuscript: 1 makes the first level of sections `h3`. */
   readonly headingShift: number;
   /** What follows the cells inside a row, such as a link to the row. */
   readonly tail?: (row: Row) => readonly ElementContent[];
@@ -18,20 +16,64 @@ export interface RowStyle {
   readonly withIds: boolean;
 }
 
+/**
+ * The heading level of each section: the outermost have the first level, and none skips one, whatever the manuscript
+ * does (WCAG 2.2, technique G141).
+ *
+ * @param sections sections that stand together
+ * @param first the level of the outermost, 2 or 3
+ */
+export function headingLevels(sections: readonly Section[], first: number): ReadonlyMap<Section, number> {
+  const levels = new Map<Section, number>();
+  let open: number[] = [];
+  for (const section of sections) {
+    if (!section.heading) continue;
+    open = [...open.filter((depth) => depth < section.depth), section.depth];
+    levels.set(section, Math.min(6, first + open.length - 1));
+  }
+  return levels;
+}
+
 /** A section: its heading row and the rows under it, notes left out. */
-export function sectionElement(section: Section, input: EditionInput, style: RowStyle): ElementContent[] {
+export function sectionElement(
+  section: Section,
+  level: number | undefined,
+  input: EditionInput,
+  style: RowStyle,
+): ElementContent[] {
   const rows = section.rows.filter((row) => !isNote(row)).flatMap((row) => rowElements(row, input, style));
-  return [...(section.heading ? [headingRow(section.heading, input, style)] : []), ...rows];
+  return [...(section.heading ? [headingRow(section.heading, level ?? 6, input, style)] : []), ...rows];
 }
 
 /** A heading row: a heading in each language, one level for both. */
-function headingRow(row: Row, input: EditionInput, style: RowStyle): Element {
-  return rowFrame(row, ['heading'], cells(row, input, style), style);
+function headingRow(row: Row, level: number, input: EditionInput, style: RowStyle): Element {
+  const headings = input.publication.languages.map((language) =>
+    cellFrame(
+      language,
+      row[language].length === 0
+        ? [untranslated(row, language, input)]
+        : row[language].flatMap((block) => headingAt(level, block, input)),
+    ),
+  );
+  return rowFrame(row, ['heading'], headings, style);
+}
+
+/** The hast of a heading as `h` and a level; of any other block as it is. */
+export function headingAt(level: number, block: Block, input: EditionInput): ElementContent[] {
+  return hastOf(block, input).map((node) =>
+    block.type === 'heading' && node.type === 'element' ? { ...node, tagName: `h${level}` } : node,
+  );
 }
 
 /** The rows of a chapter without its title and notes, section by section. */
 export function chapterSections(chapter: Chapter, input: EditionInput, style: RowStyle): ElementContent[] {
-  return chapter.sections.flatMap((section) => sectionElement(section, input, style));
+  return sectionElements(chapter.sections, input, style);
+}
+
+/** The rows of sections that stand together, without notes. */
+export function sectionElements(sections: readonly Section[], input: EditionInput, style: RowStyle): ElementContent[] {
+  const levels = headingLevels(sections, 2 + style.headingShift);
+  return sections.flatMap((section) => sectionElement(section, levels.get(section), input, style));
 }
 
 /**
@@ -43,7 +85,7 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const [en] = row.en;
   const isSingle = row.ja.length === 1 && row.en.length === 1;
   if (isSingle && ja?.type === 'table' && en?.type === 'table') {
-    const table = bilingualTable(hastOf(ja, input), hastOf(en, input));
+    const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
     if (table) return [rowFrame(row, ['wide'], [table], style)];
   }
   return [rowFrame(row, rowClasses(row), cells(row, input, style), style)];
@@ -76,21 +118,27 @@ function cell(row: Row, language: Language, input: EditionInput, style: RowStyle
     row[language].length === 0
       ? [untranslated(row, language, input)]
       : blocks.map((node) => shifted(node, style.headingShift));
-  return h('div', { class: ['cell', language], lang: language }, children);
+  return cellFrame(language, children);
 }
 
 /** What stands where a side has nothing: that it is not translated, in the reader's language, and why if the author says. */
-function untranslated(row: Row, language: Language, input: EditionInput): Element {
+export function untranslated(row: Row, language: Language, input: EditionInput): Element {
   const word = input.words[language];
   const reason = row.kind === 'pair' ? undefined : row.reason;
   const text = reason === undefined ? word('frame.untranslated') : word('frame.untranslatedReason', { reason });
   return h('p', { class: 'untranslated' }, [text]);
 }
 
+function cellFrame(language: Language, children: readonly ElementContent[]): Element {
+  return h('div', { class: ['cell', language], lang: language }, [...children]);
+}
+
+/** Headings inside quotations, lists and HTML, which are no sections. */
 function shifted(node: ElementContent, shift: number): ElementContent {
-  const depth = node.type === 'element' && /^h([1-6])$/.exec(node.tagName)?.[1];
-  if (node.type !== 'element' || !depth) return node;
-  return { ...node, tagName: `h${Math.min(6, Math.max(1, Number(depth) + shift))}` };
+  if (node.type !== 'element') return node;
+  const children = node.children.map((child) => shifted(child, shift));
+  const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+  return depth ? { ...node, tagName: `h${Math.min(6, Number(depth) + shift)}`, children } : { ...node, children };
 }
 
 /** The finished hast of a block. */
@@ -100,64 +148,4 @@ export function hastOf(block: Block, input: EditionInput): readonly ElementConte
 
 export function isNote(row: Row): boolean {
   return (row.ja[0] ?? row.en[0])?.type === 'footnoteDefinition';
-}
-
-/** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
-export function notesElement(
-  chapter: Chapter,
-  sections: readonly Section[],
-  input: EditionInput,
-  headingDepth: number,
-): ElementContent[] {
-  const wanted = new Set(noteOrder(rowsOf(sections)));
-  const rows = chapter.sections
-    .flatMap((section) => section.rows)
-    .filter((row) => isNote(row) && wanted.has(noteLabel(row)));
-  if (rows.length === 0) return [];
-  const heading = h(
-    `h${headingDepth}`,
-    { class: 'notes-title' },
-    runs(inBoth(input.words, 'frame.notes'), 'span', input.publication.languages),
-  );
-  const ordered = rows.toSorted((a, b) => numberOf(a, chapter, input) - numberOf(b, chapter, input));
-  return [
-    h('section', { class: 'notes', role: 'doc-endnotes' }, [
-      heading,
-      ...ordered.map((row) => noteRow(row, chapter, input)),
-    ]),
-  ];
-}
-
-function noteLabel(row: Row): string {
-  const block = row.ja[0] ?? row.en[0];
-  return block?.type === 'footnoteDefinition' ? block.identifier : '';
-}
-
-function numberOf(row: Row, chapter: Chapter, input: EditionInput): number {
-  return input.notes.get(chapter.id)?.get(noteLabel(row)) ?? 0;
-}
-
-function noteRow(row: Row, chapter: Chapter, input: EditionInput): Element {
-  const number = numberOf(row, chapter, input);
-  const sides = input.publication.languages.map((language) => {
-    const ids = noteIds(chapter.id, number, language);
-    const back = h(
-      'a',
-      {
-        href: `#${ids.reference}`,
-        role: 'doc-backlink',
-        class: 'note-number',
-        ariaLabel: input.words[language]('frame.backToText', { number }),
-      },
-      [String(number)],
-    );
-    const body =
-      row[language].length === 0
-        ? [untranslated(row, language, input)]
-        : row[language].flatMap((block) => hastOf(block, input));
-    return h('div', { class: ['cell', language], lang: language }, [
-      h('aside', { id: ids.note, role: 'doc-footnote', class: 'note' }, [back, ...body]),
-    ]);
-  });
-  return h('div', { class: ['row', 'note-row'] }, sides);
 }

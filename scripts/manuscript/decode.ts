@@ -48,7 +48,7 @@ function firstForeignByte(bytes: Uint8Array): number | undefined {
 
 /** The index of the first byte that is not part of well-formed UTF-8 (The Unicode Standard, table 3-7). */
 function firstInvalidByte(bytes: Uint8Array): number | undefined {
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const length = sequenceLength(bytes, index);
     if (length === 0) return index;
     index += length;

@@ -1,6 +1,6 @@
 /** Stage: the check for characters that no font has, without composing or printing anything. */
 import type { Message } from '../message/message.ts';
-import { charactersOf, cutFor, missingGlyphs } from './fonts.ts';
+import { cutFor, missingGlyphs } from './fonts.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** Looks at the text of all chapters and at the settings. */
@@ -10,7 +10,6 @@ export async function checkGlyphs({ input, placeOf }: PreparedPublication): Prom
     .flatMap(({ ja, en }) => [ja.frontMatter, en.frontMatter])
     .flatMap(({ title, short }) => [title, short ?? '']);
   const frame = { type: 'text', value: `${JSON.stringify(publication)}${titles.join('')}` } as const;
-  const characters = charactersOf([{ type: 'root', children: [...texts.values()].flat() }, frame]);
-  const { missing } = await cutFor(characters);
+  const { missing } = await cutFor([{ type: 'root', children: [...texts.values()].flat() }, frame]);
   return missingGlyphs(missing, document, placeOf('title'));
 }

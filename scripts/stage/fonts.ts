@@ -5,40 +5,70 @@ import type { ParallelDocument } from '../parallel/document.ts';
 import { type CutFonts, cutFonts } from '../writer/font/cut.ts';
 import { faces } from '../writer/font/faces.ts';
 
-/** All code points of the text of some documents; what style sheets add is in the fonts anyway. */
-export function charactersOf(trees: readonly Nodes[]): ReadonlySet<number> {
+/** The sesame dot, which the style sheets put beside Japanese text that is emphasised (JLReq 3.3.9). */
+const sesame = 0xfe45;
+
+/** All code points of the text of some documents; what else style sheets add is in the fonts anyway. */
+function charactersOf(trees: readonly Nodes[]): ReadonlySet<number> {
   const found = new Set<number>();
   const collect = (node: Nodes): void => {
     if (node.type === 'text') for (const character of node.value) found.add(character.codePointAt(0) ?? 0);
-    else if ('children' in node) node.children.forEach(collect);
+    else if (node.type === 'element' && node.tagName === 'em') found.add(sesame);
+    if ('children' in node) node.children.forEach(collect);
   };
   trees.forEach(collect);
   return found;
 }
 
-/** The faces that the print style sheets use. */
-const used: ReadonlySet<string> = new Set([
-  'Serif JA 400 normal',
-  'Serif JA 700 normal',
-  'Sans JA 400 normal',
-  'Sans JA 700 normal',
-  'Serif EN 400 normal',
-  'Serif EN 400 italic',
-  'Serif EN 700 normal',
-  'Sans EN 400 normal',
-  'Sans EN 600 normal',
-  'Sans EN 700 normal',
-  'Serif Latin 400 normal',
-  'Serif Latin 700 normal',
-  'Sans Latin 400 normal',
-  'Sans Latin 700 normal',
-  'Symbols 400 normal',
-]);
+/** The faces of the print style sheets, each with the elements that need it; the browser waits for all that it is given. */
+const used: readonly (readonly [face: string, elements?: RegExp])[] = [
+  ['Serif JA 400 normal'],
+  ['Serif JA 700 normal', bold()],
+  ['Sans JA 400 normal'],
+  ['Sans JA 700 normal'],
+  ['Serif EN 400 normal'],
+  ['Serif EN 400 italic', italic()],
+  ['Serif EN 700 normal', bold()],
+  ['Serif EN 700 italic', italic()],
+  ['Sans EN 400 normal'],
+  ['Sans EN 600 normal'],
+  ['Sans EN 700 normal'],
+  ['Serif Latin 400 normal'],
+  ['Serif Latin 700 normal', bold()],
+  ['Sans Latin 400 normal'],
+  ['Sans Latin 700 normal'],
+  ['Symbols 400 normal'],
+];
 
-/** Cuts every face that the print style sheets use to the characters of a publication. */
-export function cutFor(characters: ReadonlySet<number>): Promise<CutFonts> {
-  const wanted = faces.filter(({ family, weight, style }) => used.has(`${family} ${weight} ${style}`));
+/** Elements that are bold in running text. */
+function bold(): RegExp {
+  return /^(strong|b)$/;
+}
+
+/** Elements that are italic in English text. */
+function italic(): RegExp {
+  return /^(em|i|cite|dfn|var|address)$/;
+}
+
+/** Cuts the faces that some documents use to the characters that stand in them. */
+export function cutFor(trees: readonly Nodes[]): Promise<CutFonts> {
+  const characters = charactersOf(trees);
+  const tags = tagNames(trees);
+  const names = new Set(
+    used.filter(([, elements]) => !elements || tags.some((tag) => elements.test(tag))).map(([name]) => name),
+  );
+  const wanted = faces.filter(({ family, weight, style }) => names.has(`${family} ${weight} ${style}`));
   return cutFonts(wanted.map(({ family, weight, style }) => ({ family, weight, style, characters })));
+}
+
+function tagNames(trees: readonly Nodes[]): readonly string[] {
+  const found = new Set<string>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'element') found.add(node.tagName);
+    if ('children' in node) node.children.forEach(collect);
+  };
+  trees.forEach(collect);
+  return [...found];
 }
 
 /** Where each character that no font has stands first: in a chapter of either language, or in the settings. */
@@ -47,7 +77,10 @@ export function missingGlyphs(
   document: ParallelDocument,
   settings: Place,
 ): readonly Message[] {
-  return missing.map((codePoint) => {
+  // CommonMark (2.3) puts U+FFFD where there is a NUL, and that has been reported as what it is.
+  const hasNul = document.chapters.some(({ ja, en }) => `${ja.source}${en.source}`.includes('\0'));
+  const named = missing.filter((codePoint) => !hasNul || codePoint !== 0xfffd);
+  return named.map((codePoint) => {
     const character = String.fromCodePoint(codePoint);
     const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
     for (const chapter of document.chapters) {

@@ -1,6 +1,6 @@
 /** Stage: the images that the text names → their bytes, checked; each `src` becomes the path in the publication's folder. */
 import type { Element, ElementContent } from 'hast';
-import { type Message, message, sidePlace } from '../message/message.ts';
+import { type Message, message, type Places, sidePlace } from '../message/message.ts';
 import type { Chapter } from '../parallel/document.ts';
 import { type PublicationSources, readOther } from '../publication/sources.ts';
 
@@ -18,9 +18,9 @@ export function resolveImages(
   nodes: readonly ElementContent[],
   sources: PublicationSources,
   from: { chapter: Chapter; language: 'ja' | 'en' },
-): { nodes: ElementContent[]; used: Map<string, Message[]>; messages: Message[] } {
+): { nodes: ElementContent[]; used: Map<string, Places>; messages: Message[] } {
   const messages: Message[] = [];
-  const used = new Map<string, Message[]>();
+  const used = new Map<string, Places>();
   const resolve = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const children = node.children.map(resolve);
@@ -46,7 +46,7 @@ export function resolveImages(
       messages.push(message('image-missing', places, { path: `${sources.folder}/${path}` }));
       return node;
     }
-    used.set(path, [message('image-format', places, { path: `${sources.folder}/${path}` })]);
+    if (!used.has(path)) used.set(path, places);
     return { ...node, children, properties: { ...node.properties, src: path } };
   };
   return { nodes: nodes.map(resolve), used, messages };
@@ -84,22 +84,33 @@ function decoded(path: string): string {
   }
 }
 
-/** Reads the images; one that is none of the known formats, whatever its name says, brings its message. */
+/**
+ * Reads the images; one that is none of the known formats, whatever its name says, or that cannot be read brings its
+ * message.
+ *
+ * @param used the paths in the publication's folder, each with the place that names it first
+ */
 export async function readImages(
-  used: ReadonlyMap<string, readonly Message[]>,
+  used: ReadonlyMap<string, Places>,
   sources: PublicationSources,
 ): Promise<{ images: readonly Image[]; messages: readonly Message[] }> {
-  const read = await Promise.all(
-    [...used.keys()].toSorted().map(async (path) => ({ path, bytes: await readOther(sources, path) })),
-  );
   const messages: Message[] = [];
-  const images = read.flatMap(({ path, bytes }): Image[] => {
+  const read = await Promise.all(
+    [...used].map(async ([path, places]) => {
+      const bytes = await readOther(sources, path).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        messages.push(message('file-unreadable', places, { reason }));
+      });
+      return bytes ? [{ path, places, bytes }] : [];
+    }),
+  );
+  const images = read.flat().flatMap(({ path, places, bytes }): Image[] => {
     const mediaType = imageType(bytes);
     if (mediaType) return [{ path, mediaType, bytes }];
-    messages.push(...(used.get(path) ?? []));
+    messages.push(message('image-format', places, { path: `${sources.folder}/${path}` }));
     return [];
   });
-  return { images, messages };
+  return { images: images.toSorted((a, b) => (a.path < b.path ? -1 : 1)), messages };
 }
 
 /** The format by the first bytes (PNG, JPEG, GIF, WebP) or by the root element (SVG). */

@@ -49,7 +49,7 @@ export function resolveLinks(
     if (target !== undefined) return { ...node, children, properties: { ...node.properties, href: target } };
     const start = node.position?.start;
     const place = { file: from.chapter[from.language].file, line: start?.line ?? 1, column: start?.column ?? 1 };
-    messages.push(message('link-target', sidePlace(from.language, place), { target: href }));
+    messages.push(message('link-target', sidePlace(from.language, place), { target: decode(href) }));
     return { ...node, children };
   };
   return { nodes: nodes.map(resolve), messages };

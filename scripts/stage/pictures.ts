@@ -6,7 +6,7 @@ import type { Templates } from '../template/load.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import { htmlText } from '../writer/html.ts';
 import { fitLeaflet } from '../writer/pdf/fit.ts';
-import { charactersOf, cutFor } from './fonts.ts';
+import { cutFor } from './fonts.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** The families that the page asks for and that stand for them here, where no system font is. */
@@ -48,7 +48,7 @@ async function openWithFonts(
   tree: Root,
   viewport: { width: number; height: number; scale: number },
 ) {
-  const fonts = await cutFor(charactersOf([tree]));
+  const fonts = await cutFor([tree]);
   const css = standIns.reduce((all, [asked, cut]) => `${all}\n${fonts.css.replaceAll(cut, asked)}`, fonts.css);
   // The page's own policy allows only its own style sheet, to the letter; the picture needs the fonts beside it.
   const html = htmlText(tree)

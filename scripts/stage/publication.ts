@@ -1,4 +1,5 @@
 /** Stage: one folder of sources → a publication that every edition can be composed from, or the messages why not. */
+import { withCaptions } from '../edition/captions.ts';
 import type { EditionInput, NoteNumbers } from '../edition/edition.ts';
 import { select, targets } from '../edition/selection.ts';
 import { decodeManuscript } from '../manuscript/decode.ts';
@@ -31,8 +32,11 @@ export interface Prepared {
 /** Reads, pairs, numbers and checks; goes on behind every mistake, so that one run reports them all. */
 export async function preparePublication(sources: PublicationSources, words: Words): Promise<Prepared> {
   const chapters = readChapters(sources);
-  if (!sources.settings)
-    return { messages: [message('settings-missing', {}, { folder: sources.folder }), ...chapters.messages] };
+  if (!sources.settings) {
+    const isThere = sources.unreadable.some(({ settings }) => settings);
+    const missing = isThere ? [] : [message('settings-missing', {}, { folder: sources.folder })];
+    return { messages: [...missing, ...chapters.messages] };
+  }
   const settings = readSettings(sources.settings);
   const { document, messages: pairing } = assemble(chapters.pairs, evidenceOf(settings.publication));
   const notes = noteNumbers(document);
@@ -50,7 +54,7 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),
   ];
   if (!publication) return { messages };
-  const input = { publication, document, texts: composed.texts, words, notes };
+  const input = { publication, document, texts: withCaptions(composed.texts, document, words), words, notes };
   return { prepared: { input, images, placeOf: settings.placeOf }, messages };
 }
 

@@ -14,10 +14,11 @@ const namePattern = /^\d+-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Parses all files; a chapter that only one language has is reported, and the others are still read. */
 export function readChapters(sources: PublicationSources): ReadChapters {
-  const messages: Message[] = [];
+  const messages: Message[] = [...sources.unreadable];
   const files = { ja: byName(sources.ja), en: byName(sources.en) };
   const names = [...new Set([...files.ja.keys(), ...files.en.keys()])].toSorted();
-  if (names.length === 0) messages.push(message('chapters-none', settingsPlace(sources), { folder: sources.folder }));
+  if (names.length === 0 && messages.length === 0)
+    messages.push(message('chapters-none', settingsPlace(sources), { folder: sources.folder }));
   const pairs = names.flatMap((name): ManuscriptPair[] => {
     const ja = files.ja.get(name);
     const en = files.en.get(name);
@@ -25,7 +26,7 @@ export function readChapters(sources: PublicationSources): ReadChapters {
     if (present && !namePattern.test(name)) {
       messages.push(message('chapter-name', sidePlace(ja ? 'ja' : 'en', start(present)), { name }));
     }
-    if (present && !(ja && en)) messages.push(missing(name, ja ? 'en' : 'ja', present, sources));
+    if (present && !(ja && en)) messages.push(...missing(name, ja ? 'en' : 'ja', present, sources));
     const jaManuscript = ja && parsed(ja, 'ja', messages);
     const enManuscript = en && parsed(en, 'en', messages);
     return jaManuscript && enManuscript ? [{ ja: jaManuscript, en: enManuscript }] : [];
@@ -43,9 +44,11 @@ function parsed(file: ChapterFile, language: Language, messages: Message[]) {
   return result.manuscript;
 }
 
-function missing(name: string, language: Language, present: ChapterFile, sources: PublicationSources): Message {
-  const places = sidePlace(language === 'ja' ? 'en' : 'ja', start(present));
-  return message('chapter-missing', places, { language, file: `${sources.folder}/${language}/${name}.md` });
+/** The message about a file that is not there; a file that is there, but cannot be read, has its own already. */
+function missing(name: string, language: Language, present: ChapterFile, sources: PublicationSources): Message[] {
+  const file = `${sources.folder}/${language}/${name}.md`;
+  if (sources.unreadable.some((one) => one[language]?.file === file)) return [];
+  return [message('chapter-missing', sidePlace(language === 'ja' ? 'en' : 'ja', start(present)), { language, file })];
 }
 
 function start(file: ChapterFile) {

@@ -3,20 +3,20 @@ import type { ElementContent } from 'hast';
 import { type NoteNumbers, noteIds } from '../edition/edition.ts';
 import { blocksToHast } from '../manuscript/hast.ts';
 import type { Block } from '../manuscript/manuscript.ts';
-import type { Message } from '../message/message.ts';
+import type { Message, Places } from '../message/message.ts';
 import type { Chapter, ParallelDocument } from '../parallel/document.ts';
 import type { PublicationSources } from '../publication/sources.ts';
 import { breakAddresses } from '../typography/addresses.ts';
 import { joinLines } from '../typography/join-lines.ts';
-import { keepTogether } from '../typography/keep-together.ts';
+import { keepTogether, tieNotes } from '../typography/keep-together.ts';
 import { markLanguageRuns } from '../typography/language-runs.ts';
 import { resolveImages } from './images.ts';
 import { type LinkTargets, linkTargets, resolveLinks } from './links.ts';
 
 export interface ComposedTexts {
   readonly texts: ReadonlyMap<Block, readonly ElementContent[]>;
-  /** The images that are named, each with what to say if it turns out to be none. */
-  readonly images: ReadonlyMap<string, readonly Message[]>;
+  /** The images that are named, each with the place that names it first. */
+  readonly images: ReadonlyMap<string, Places>;
   readonly messages: readonly Message[];
 }
 
@@ -27,7 +27,7 @@ export function composeTexts(
   sources: PublicationSources,
 ): ComposedTexts {
   const texts = new Map<Block, readonly ElementContent[]>();
-  const images = new Map<string, readonly Message[]>();
+  const images = new Map<string, Places>();
   const messages: Message[] = [];
   const targets = linkTargets(document);
   for (const chapter of document.chapters) {
@@ -37,7 +37,7 @@ export function composeTexts(
       for (const [block, nodes] of side.blocks) {
         const finished = finishBlock(nodes, { chapter, language }, targets, sources);
         texts.set(block, finished.nodes);
-        for (const [path, complaint] of finished.images) images.set(path, complaint);
+        for (const [path, places] of finished.images) if (!images.has(path)) images.set(path, places);
         messages.push(...finished.messages);
       }
     }
@@ -69,7 +69,7 @@ function finishBlock(
   const pictured = resolveImages(linked.nodes, sources, from);
   const joined = joinLines(pictured.nodes, from.language);
   return {
-    nodes: keepTogether(breakAddresses(markLanguageRuns(joined, from.language))),
+    nodes: tieNotes(keepTogether(breakAddresses(markLanguageRuns(joined, from.language)))),
     images: pictured.used,
     messages: [...linked.messages, ...pictured.messages],
   };

@@ -1,7 +1,7 @@
 /** Stage: a prepared publication → the artifacts of its editions. */
 import type { Root } from 'hast';
 import type { OutputKind } from '../command/options.ts';
-import { booklet } from '../edition/booklet.ts';
+import { booklet, bookletMargins } from '../edition/booklet.ts';
 import { cover, coverSize } from '../edition/cover.ts';
 import { epubDocuments } from '../edition/epub.ts';
 import { leaflet } from '../edition/leaflet.ts';
@@ -19,8 +19,9 @@ import { htmlBytes, htmlText } from '../writer/html.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { type PrintJob, printBook, printLeaflet } from '../writer/pdf/print.ts';
+import { withPrintLanguages } from '../writer/pdf/print-languages.ts';
 import { epubBook } from './epub-book.ts';
-import { charactersOf, cutFor, missingGlyphs } from './fonts.ts';
+import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
 import { pdfFacts } from './pdf-facts.ts';
 import type { PreparedPublication } from './publication.ts';
@@ -61,7 +62,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
-  const fonts = await cutFor(charactersOf(Object.values(documents)));
+  const fonts = await cutFor(Object.values(documents));
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
@@ -103,13 +104,24 @@ function printJob(
   tree: Root,
   { input, images }: PreparedPublication,
   fonts: CutFonts,
-  textWidth: number,
   paper: Paper,
+  margins: { readonly top: number; readonly side: number; readonly bottom: number },
 ): PrintJob {
-  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
+  const html = htmlText(withPrintLanguages(tree)).replace('<style>', () => `<style>${fonts.css}\n`);
   const files = new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]);
-  return { html, files, facts: pdfFacts(input, paperSize(paper)), textWidth };
+  const size = paperSize(paper);
+  const textWidth = size.width - 2 * margins.side;
+  return {
+    html,
+    files,
+    facts: pdfFacts(input, size),
+    textWidth,
+    textHeight: size.height - margins.top - margins.bottom,
+  };
 }
+
+/** The sides of a leaflet are boxes as large as the page, with their own margins inside. */
+const noMargins = { top: 0, side: 0, bottom: 0 };
 
 async function writeLeaflet(
   tree: Root,
@@ -120,7 +132,7 @@ async function writeLeaflet(
   const { publication } = prepared.input;
   const settings = publication.editions.leaflet;
   if (!settings) return nothing;
-  const job = printJob(tree, prepared, fonts, paperSize(settings.paper).width, settings.paper);
+  const job = printJob(tree, prepared, fonts, settings.paper, noMargins);
   const { bytes, pages, fit, overflows } = await printLeaflet(await tools.browser(), job, settings.type);
   tools.progress(`${publication.id}-leaflet.pdf (${fit.size} pt)`);
   const place = { settings: prepared.placeOf('editions', 'leaflet') };
@@ -212,8 +224,7 @@ async function writeBooklet(
   const { publication } = prepared.input;
   const settings = publication.editions.booklet;
   if (!settings) return nothing;
-  const margins = 24;
-  const job = printJob(tree, prepared, fonts, paperSize(settings.paper).width - margins, settings.paper);
+  const job = printJob(tree, prepared, fonts, settings.paper, bookletMargins);
   const { bytes, pages, overflows } = await printBook(await tools.browser(), job);
   tools.progress(`${publication.id}-booklet.pdf (${pages})`);
   const place = { settings: prepared.placeOf('editions', 'booklet') };

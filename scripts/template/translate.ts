@@ -40,7 +40,28 @@ void instance.init({
  * @param language the language of the words
  */
 export function translator(language: Language): Translate {
-  return instance.getFixedT(language) as unknown as Translate;
+  const translate = instance.getFixedT(language) as unknown as Translate;
+  return (key, values) => unmasked(translate(key, values && masked(values)));
+}
+
+/**
+ * What i18next would take for its own in a value, such as a piece of a manuscript, and a noncharacter (The Unicode
+ * Standard, 23.7) that no text has, for the time that i18next is at work.
+ */
+const marks = [
+  ['$t(', '\uFDD0'],
+  ['{{', '\uFDD1'],
+] as const;
+
+function masked(values: Values): Values {
+  const mask = (value: string): string => marks.reduce((text, [mark, hidden]) => text.replaceAll(mark, hidden), value);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]),
+  );
+}
+
+function unmasked(text: string): string {
+  return marks.reduce((all, [mark, hidden]) => all.replaceAll(hidden, mark), text);
 }
 
 /** The translators of both languages, for editions, which always carry both. */

@@ -8,6 +8,8 @@ export const japaneseRange =
   '\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}\\u3000-\\u303F\\u3099-\\u309C\\u30A0\\u30FB\\u30FC' +
   '\\u3190-\\u319F\\u3220-\\u325F\\u3280-\\u33FF\\uFE30-\\uFE4F\\uFF01-\\uFF9F\\uFFE0-\\uFFE7\\u{1F200}-\\u{1F2FF}';
 
+// The marks at the end of the hiragana block stand alone here on purpose.
+// eslint-disable-next-line no-misleading-character-class
 const japanese = new RegExp(`^[${japaneseRange}]`, 'u');
 const hangul = /^\p{Script=Hangul}/u;
 const mark = /\p{M}/u;

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { booklet } from '../../scripts/edition/booklet.ts';
 import { leaflet } from '../../scripts/edition/leaflet.ts';
 import { readSources } from '../../scripts/publication/sources.ts';
-import { charactersOf, cutFor } from '../../scripts/stage/fonts.ts';
+import { cutFor } from '../../scripts/stage/fonts.ts';
 import { preparePublication } from '../../scripts/stage/publication.ts';
 import { loadTemplates } from '../../scripts/template/load.ts';
 import { words } from '../../scripts/template/translate.ts';
@@ -25,8 +25,11 @@ async function finalHtml(): Promise<{ pages: string[]; files: ReadonlyMap<string
   const { leaflet: leafletSettings, booklet: bookletSettings } = prepared?.input.publication.editions ?? {};
   if (!prepared || !leafletSettings || !bookletSettings) throw new Error('e2ee-statement has no leaflet or booklet');
   const { leafletCss, bookletCss } = await loadTemplates();
-  const trees = [leaflet(prepared.input, leafletSettings, leafletCss), booklet(prepared.input, bookletSettings, bookletCss)];
-  const fonts = await cutFor(charactersOf(trees));
+  const trees = [
+    leaflet(prepared.input, leafletSettings, leafletCss),
+    booklet(prepared.input, bookletSettings, bookletCss),
+  ];
+  const fonts = await cutFor(trees);
   return { pages: trees.map((tree) => htmlText(tree).replace('<style>', `<style>${fonts.css}\n`)), files: fonts.files };
 }
 
@@ -46,7 +49,10 @@ async function bare({ pages, files }: Awaited<ReturnType<typeof finalHtml>>): Pr
 /** A whole `build` of e2ee-statement in a process of its own. In ms. */
 function whole(out: string): number {
   const start = performance.now();
-  const build = spawnSync(process.execPath, ['scripts/build.ts', '--out', out, 'e2ee-statement'], { cwd: root, encoding: 'utf8' });
+  const build = spawnSync(process.execPath, ['scripts/build.ts', '--out', out, 'e2ee-statement'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (build.status !== 0) throw new Error(build.stderr);
   return performance.now() - start;
 }
@@ -78,8 +84,11 @@ try {
   console.log(line('npm run build e2ee-statement, all artifacts', warmTimes));
   console.log(line('the same, without any cut font in the cache', coldTimes));
   const folder = join(out, 'e2ee-statement');
-  const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { artifacts: { path: string }[] };
-  for (const { path } of artifacts) console.log(`${path.padEnd(48)} ${(statSync(join(folder, path)).size / 1000).toFixed(0).padStart(6)} kB`);
+  const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    artifacts: { path: string }[];
+  };
+  for (const { path } of artifacts)
+    console.log(`${path.padEnd(48)} ${(statSync(join(folder, path)).size / 1000).toFixed(0).padStart(6)} kB`);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

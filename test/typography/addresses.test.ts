@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { breakAddresses, pieces } from '../../scripts/typography/addresses.ts';
-import { keepTogether } from '../../scripts/typography/keep-together.ts';
+import { keepTogether, tieNotes } from '../../scripts/typography/keep-together.ts';
 
 /** The text with `|` where a line may be broken. */
 function shown(nodes: readonly ElementContent[]): string {
@@ -58,4 +58,20 @@ for (const text of ['end-to-end', 'A-b', 'X-RAY-DIFFRACTION-METHOD', 'JCA', 'pre
 test('code is left alone', () => {
   const code = h('code', 'UTF-8');
   assert.deepEqual(keepTogether([code]), [code]);
+});
+
+test('a note mark is tied to the character before it', () => {
+  const mark = h('sup', [h('a', { href: '#n', role: 'doc-noteref' }, '1')]);
+  const tied = tieNotes([h('p', ['とみている', mark, '。'])]);
+  assert.deepEqual(tied, [h('p', ['とみてい', h('span', { class: 'nobr' }, ['る', mark]), '。'])]);
+});
+
+test('a note mark with nothing before it stays as it is', () => {
+  const mark = h('sup', [h('a', { href: '#n', role: 'doc-noteref' }, '1')]);
+  assert.deepEqual(tieNotes([mark]), [mark]);
+});
+
+test('an ordinary superscript is not a note mark', () => {
+  const nodes = [{ type: 'text', value: 'm' } as const, h('sup', '2')];
+  assert.deepEqual(tieNotes(nodes), nodes);
 });

@@ -44,9 +44,15 @@ class Packager extends EPub {
     this.#files = archive.files;
   }
 
-  protected override async downloadAllFonts(): Promise<void> {}
+  /** Nothing is fetched. */
+  protected override downloadAllFonts(): Promise<void> {
+    return Promise.resolve();
+  }
 
-  protected override async makeCover(): Promise<void> {}
+  /** The cover is one of the files. */
+  protected override makeCover(): Promise<void> {
+    return Promise.resolve();
+  }
 
   /** Images are compressed already: they are stored. */
   protected override async downloadAllImages(): Promise<void> {
@@ -58,7 +64,7 @@ class Packager extends EPub {
     await this.render();
     for (const [name, entry] of Object.entries(this.zip.files)) {
       entry.date = zipEpoch;
-      if (entry.dir) delete this.zip.files[name];
+      if (entry.dir) Reflect.deleteProperty(this.zip.files, name);
     }
     return this.zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 9 } });
   }

@@ -4,6 +4,7 @@ import type { OpenPage } from '../browser/page.ts';
 import { pageCount, pageOfDestination } from './destinations.ts';
 import { finishPdf, type PdfFacts } from './finish.ts';
 import { type Fit, type FitRange, fitLeaflet } from './fit.ts';
+import { settleChapters } from './settle.ts';
 
 export interface PrintJob {
   readonly html: string;
@@ -12,6 +13,8 @@ export interface PrintJob {
   readonly facts: PdfFacts;
   /** The width of the text area in mm, so that the live page breaks its lines where the paper will. */
   readonly textWidth: number;
+  /** The height of the text area in mm. */
+  readonly textHeight: number;
 }
 
 export interface Printed {
@@ -42,6 +45,7 @@ export async function printLeaflet(
  */
 export async function printBook(session: BrowserSession, job: PrintJob): Promise<Printed> {
   return withPage(session, job, async (page) => {
+    await settleChapters(page, job.textHeight * pixelsPerMillimetre);
     const overflows = await page.evaluate(findOverflows);
     const first = await page.pdf({ outline: true });
     const numbers = Object.fromEntries(await pageOfDestination(first));

@@ -16,7 +16,7 @@ export interface ZipEntry {
 export function unpack(archive: Uint8Array): ZipEntry[] {
   const zip = Buffer.from(archive);
   const entries: ZipEntry[] = [];
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
+  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50;) {
     if ((zip.readUInt16LE(at + 6) & 8) !== 0) throw new Error('sizes are not in the header');
     const method = zip.readUInt16LE(at + 8);
     const nameEnd = at + 30 + zip.readUInt16LE(at + 26);

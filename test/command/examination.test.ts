@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import {
-  type Check,
-  doctorReport,
-  doctorWording,
-  examine,
-  isHealthy,
-  type Patient,
-  readDoctorArguments,
-} from '../scripts/doctor.ts';
-import { message } from '../scripts/message/message.ts';
-import { BrowserError } from '../scripts/writer/browser/failure.ts';
+import { type Check, doctorReport, examine, isHealthy, type Patient } from '../../scripts/command/examination.ts';
+import { message } from '../../scripts/message/message.ts';
+import { translator } from '../../scripts/template/translate.ts';
+import { BrowserError } from '../../scripts/writer/browser/failure.ts';
 
 /** A machine that lacks nothing. */
 const well: Patient = {
@@ -111,7 +105,7 @@ test('the report is aligned in cells of the terminal', () => {
     { check: 'java', ok: false, required: false, detail: '' },
   ];
   assert.equal(
-    doctorReport(checks, doctorWording('en')),
+    doctorReport(checks, translator('en')),
     [
       'ok       Node.js                v26',
       'MISSING  Output is writable     dist',
@@ -121,15 +115,23 @@ test('the report is aligned in cells of the terminal', () => {
       'Something is missing. Run the commands of the lines marked MISSING.',
     ].join('\n'),
   );
-  const [first, second] = doctorReport(checks, doctorWording('ja')).split('\n');
+  const [first, second] = doctorReport(checks, translator('ja')).split('\n');
   assert.equal(first, '○   Node.js             v26');
   assert.equal(second, '×   出力先の書き込み    dist');
 });
 
 test('arguments', () => {
-  assert.deepEqual(readDoctorArguments([], 'ja'), { language: 'ja', help: false });
-  assert.deepEqual(readDoctorArguments(['--lang', 'en', '--help'], 'ja'), { language: 'en', help: true });
+  const doctor = (...argv: string[]) =>
+    spawnSync(process.execPath, ['scripts/doctor.ts', ...argv], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'en' },
+    });
+  const help = doctor('--lang', 'ja', '--help');
+  assert.equal(help.status, 0);
+  assert.match(help.stdout, /足りないもの/);
   for (const wrong of [['--lang', 'fr'], ['--bogus'], ['word'], ['--lang']]) {
-    assert.equal(readDoctorArguments(wrong, 'en'), undefined);
+    const { status, stderr } = doctor(...wrong);
+    assert.equal(status, 2);
+    assert.match(stderr, /Not understood/);
   }
 });

@@ -1,0 +1,91 @@
+/** What a tagged PDF says in each language, in the order in which it is read aloud. */
+import assert from 'node:assert/strict';
+import type { Language } from '../../scripts/message/message.ts';
+import type { ReadPage, StructureNode } from '../writer/pdf/read-pdf.ts';
+import { squeeze } from './manuscript-text.ts';
+
+/** A piece of text under one leaf of the structure. */
+interface Leaf {
+  readonly text: string;
+  readonly language: string;
+  /** A figure or a dash that stands for both languages. */
+  readonly isShared: boolean;
+}
+
+/** The text of some pages in one language, without white space, list markers and the repeated heads of tables. */
+export function printedText(pages: readonly ReadPage[], language: Language): string {
+  let lastHead = '';
+  const leaves = pages.flatMap(({ structure }) => {
+    assert.ok(structure, 'a page has no structure');
+    const head = firstTableHead(structure);
+    const repeated = head !== undefined && head.text === lastHead ? head : undefined;
+    lastHead = lastTableHead(structure) ?? '';
+    return leavesOf(structure, repeated, { language: '', parent: '', isSettled: false, isCommon: false });
+  });
+  return squeeze(
+    leaves
+      .filter((leaf) => leaf.isShared || leaf.language === language)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
+/** Where a node stands, as far as its language depends on it. */
+interface Context {
+  readonly language: string;
+  readonly parent: string;
+  /** Inside running text a change of language is a word of the other language, not the other side of a row. */
+  readonly isSettled: boolean;
+  /** Inside an item or a cell that both languages have in common. */
+  readonly isCommon: boolean;
+}
+
+const runningText: ReadonlySet<string> = new Set('P H1 H2 H3 H4 H5 H6 Code'.split(' '));
+
+function leavesOf(node: StructureNode, without: StructureNode | undefined, from: Context): Leaf[] {
+  if (node === without || node.role === 'Lbl') return [];
+  const isInItem = from.parent === 'LI' && ['NonStruct', 'Span', 'Link', 'Ruby'].includes(node.role);
+  const language = from.isSettled || isInItem ? from.language : (node.language ?? from.language);
+  const isCommon = isCommonPlace(node, language) || (from.isCommon && !runningText.has(node.role));
+  if (node.children.length === 0) {
+    return [{ text: node.text.replace(/﹅/g, ''), language, isShared: isCommon && !/\p{L}/u.test(node.text) }];
+  }
+  const below = node.children.map(({ text }) => text).join('');
+  assert.equal(squeeze(below), squeeze(node.text), `text beside elements in ${node.role}`);
+  const isCell = from.parent === 'TD' || from.parent === 'TH';
+  const isSettled = from.isSettled || isInItem || isCell || runningText.has(node.role);
+  const context = { language, parent: node.role, isSettled, isCommon };
+  return node.children.flatMap((child) => leavesOf(child, without, context));
+}
+
+/** A figure with a caption in each language, or a cell that says the same in both. */
+function isCommonPlace({ role, children }: StructureNode, language: string): boolean {
+  if (role === 'LI') return children.some((child) => child.role === 'P' && child.language === 'en');
+  return (
+    (role === 'TD' || role === 'TH') && language !== 'en' && children.every((child) => child.language === undefined)
+  );
+}
+
+function rowsIn(node: StructureNode): StructureNode[] {
+  return node.role === 'TR' ? [node] : node.children.flatMap(rowsIn);
+}
+
+function isHead(row: StructureNode): boolean {
+  return row.children.length > 0 && row.children.every(({ role }) => role === 'TH');
+}
+
+function firstTableHead(structure: StructureNode): StructureNode | undefined {
+  const [first] = rowsIn(structure);
+  return first && isHead(first) ? first : undefined;
+}
+
+function lastTableHead(structure: StructureNode): string | undefined {
+  return rowsIn(structure).findLast(isHead)?.text;
+}
+
+/** Headings of a page in reading order, without white space. */
+export function headingsOf(node: StructureNode | undefined): string[] {
+  if (!node) return [];
+  if (/^H[1-6]$/.test(node.role)) return [squeeze(node.text)];
+  return node.children.flatMap(headingsOf);
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { loadTemplates, template } from '../../scripts/template/load.ts';
+
+it('gives every edition its own style sheet, the printed ones on a common base', async () => {
+  const templates = await loadTemplates();
+  const base = await template('print/base.css');
+  assert.equal(templates.pageCss, await template('page/page.css'));
+  assert.equal(templates.pageScript, await template('page/page.js'));
+  assert.equal(templates.catalogueCss, await template('page/catalogue.css'));
+  assert.equal(templates.leafletCss, `${base}\n${await template('print/leaflet.css')}`);
+  assert.equal(templates.bookletCss, `${base}\n${await template('print/booklet.css')}`);
+  assert.equal(templates.coverCss, `${base}\n${await template('print/cover.css')}`);
+});
+
+it('loads nothing from elsewhere', async () => {
+  for (const [name, css] of Object.entries(await loadTemplates())) {
+    assert.doesNotMatch(css, /@import|https?:|url\((?!["']?data:)/, name);
+  }
+});
+
+it('can stand in a style element', async () => {
+  for (const [name, css] of Object.entries(await loadTemplates())) assert.doesNotMatch(css, /<\/(style|script)/i, name);
+});
