@@ -3,6 +3,7 @@ import { cells, padded } from './columns.ts';
 import type { Translate } from '../template/translate.ts';
 import { BrowserError } from '../writer/browser/failure.ts';
 import { type Face, faces } from '../writer/font/faces.ts';
+import { cells, padded } from './columns.ts';
 
 export type CheckName = 'node' | 'browser' | 'print' | 'fonts' | 'characters' | 'java' | 'cache' | 'dist';
 

@@ -89,6 +89,7 @@ export interface MessageValues extends ParityValues {
   'chapter-empty': Record<never, never>;
   'row-one-sided': { language: Language; block: BlockName; more: string };
   'row-uncertain': { percent: number };
+  'heading-mismatch': { jaDepth: number; enDepth: number };
   'mark-dangling': { name: string; language: Language };
   'mark-apart': { name: string };
   'mark-crossing': { name: string; other: string };
@@ -208,6 +209,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'chapter-empty': 'warning',
   'row-one-sided': 'warning',
   'row-uncertain': 'warning',
+  'heading-mismatch': 'warning',
   'mark-dangling': 'error',
   'mark-apart': 'error',
   'mark-crossing': 'error',

@@ -208,7 +208,7 @@ describe('the Japanese wording', () => {
     const terms = new Set(
       [
         'Java Node js CC UTF YAML HTML Markdown PDF EPUB PNG JPEG GIF WebP SVG QR CC0 kB pt id JIS DIR N Ctrl C npm ci run build check dev',
-        'impose schema doctor publication yaml json md images ja en dist manuscripts templates only lang strict out jobs port',
+        'align allow alone pair impose schema doctor publication yaml json md images ja en dist manuscripts templates only lang strict out jobs port',
         'web leaflet booklet print epub image as up paper A4 A3 A5 A6 B4 B5 B6 postcard letter flip short long bind left right',
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
@@ -252,6 +252,9 @@ describe('every message, in both languages', () => {
     'parity-numbers': { differ: 'both', ja: '21', en: '12' },
     'parity-dates': { differ: 'jaOnly', ja: '3月5日', en: '' },
     'parity-names': { differ: 'enOnly', ja: '', en: 'Minato' },
+    'mark-dangling': { name: 'a', language: 'ja' },
+    'side-empty': { language: 'ja' },
+    'side-language': { language: 'ja' },
     'settings-value': { key: 'version', expected: 'oneOf', detail: 'a, b', found: '1.0' },
     'settings-required': { key: 'version', expected: 'atLeast', detail: '3' },
     'translation-stale': { row: 'a', state: 'en-changed', command: 'npm run review' },

@@ -7,7 +7,7 @@ import type { Path, Problem } from './search.ts';
 import { moves } from './term/size-of-group.ts';
 
 /** How far from the path other ways are looked at, in blocks. */
-const reach = 4;
+const reach = 3;
 /**
  * The terms are not independent of each other, so that the costs exaggerate: this divides them. Chosen on the development
  * texts so that of the rows with confidence c about the part c is right.

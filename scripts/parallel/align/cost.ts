@@ -6,7 +6,7 @@ import type { BlockName } from '../../message/message.ts';
 import type { Problem } from './search.ts';
 import { type AnchorSide, type GroupAnchors, joined, sharedWeight, weighAnchors } from './term/anchors.ts';
 import { depthChance, kindChance, mayMerge } from './term/kind.ts';
-import { lengthGain, lengthSpread, logSize, ownLikelihood } from './term/length.ts';
+import { type Expected, expected, lengthGain, lengthSpread, logSize, ownLikelihood } from './term/length.ts';
 import { shapeGain } from './term/shape.ts';
 import { moveCost, moves } from './term/size-of-group.ts';
 import type { BothTraits, Traits } from './traits.ts';
@@ -46,7 +46,9 @@ export function costModel(
   const ja = groupsOf(traits.ja, anchors.ja);
   const en = groupsOf(traits.en, anchors.en);
   const own = ownSums(traits.en, (size) => ownLikelihood(logSize(size), spread));
+  const sizes = Array.from(ja.sizes, expected);
   const kinds = kindTable(traits.en);
+  const chances = chanceTable();
   const jaKind = Uint8Array.from(traits.ja, kindCode);
   const enKind = Uint8Array.from(traits.en, kindCode);
   const alone = { ja: traits.ja.map((block) => block.alone), en: traits.en.map((block) => block.alone) };
@@ -70,7 +72,7 @@ export function costModel(
       if (!merges.ja[a]) return Number.NEGATIVE_INFINITY;
       let best = Number.NEGATIVE_INFINITY;
       for (let b = j; b < j + nEn; b += 1) {
-        best = Math.max(best, Math.log(kindChance(traits.ja[a]?.kind ?? 'end', traits.en[b]?.kind ?? 'end')));
+        best = Math.max(best, chances[(jaKind[a] ?? 0) * codes + (enKind[b] ?? 0)] ?? 0);
       }
       if (best < -1) gain += best;
       if (traits.ja[a]?.kind !== 'paragraph') gain -= otherMerge;
@@ -87,13 +89,13 @@ export function costModel(
     if (alone.ja[i] || alone.en[j]) return Number.POSITIVE_INFINITY;
     const a = i * most + nJa - 1;
     const b = j * most + nEn - 1;
-    const jaLog = ja.logs[a] as number;
+    const jaSize = sizes[a] as Expected;
     const enLog = en.logs[b] as number;
     const merged = nJa + nEn > 2;
-    if (merged && Math.abs(jaLog - enLog) > farthestMerge) return Number.POSITIVE_INFINITY;
+    if (merged && Math.abs(jaSize.log - enLog) > farthestMerge) return Number.POSITIVE_INFINITY;
     const kind = kindGain(i, nJa, j, nEn);
     if (kind === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-    const length = lengthGain(jaLog, enLog, own[b] as number, en.cuts[b] as number);
+    const length = lengthGain(jaSize, enLog, own[b] as number, en.cuts[b] as number);
     const shape = merged ? 0 : shapeGain(ja.parts[i] as number, en.parts[j] as number);
     const jaGroup = ja.group(i, nJa);
     const enGroup = en.group(j, nEn);
@@ -113,6 +115,7 @@ export function costModel(
 
 /** Sizes and anchors of groups of one to three blocks, at index `block * 3 + count - 1`. */
 interface Groups {
+  readonly sizes: Float64Array;
   readonly logs: Float64Array;
   /** Sum of the blocks' log sizes less as many times the group's: how the group's length is cut. */
   readonly cuts: Float64Array;
@@ -121,6 +124,7 @@ interface Groups {
 }
 
 function groupsOf(blocks: readonly Traits[], anchors: AnchorSide): Groups {
+  const sizes = new Float64Array(blocks.length * most);
   const logs = new Float64Array(blocks.length * most);
   const cuts = new Float64Array(blocks.length * most);
   const made: (GroupAnchors | undefined)[] = new Array(blocks.length * most).fill(undefined);
@@ -132,6 +136,7 @@ function groupsOf(blocks: readonly Traits[], anchors: AnchorSide): Groups {
       sum += size;
       each += logSize(size);
       const log = logSize(sum);
+      sizes[from * most + count - 1] = sum;
       logs[from * most + count - 1] = log;
       cuts[from * most + count - 1] = count === 1 ? 0 : each - count * log;
     }
@@ -146,7 +151,7 @@ function groupsOf(blocks: readonly Traits[], anchors: AnchorSide): Groups {
     made[at] ??= joined(group(from, count - 1), anchors, from + count - 1);
     return made[at];
   };
-  return { logs, cuts, parts: Float64Array.from(blocks, ({ parts }) => parts), group };
+  return { sizes, logs, cuts, parts: Float64Array.from(blocks, ({ parts }) => parts), group };
 }
 
 function ownSums(blocks: readonly Traits[], likelihood: (size: number) => number): Float64Array {
@@ -173,10 +178,8 @@ function kindCode({ kind, depth }: Traits): number {
   return kind === 'heading' ? names.length + Math.min(6, Math.max(1, depth)) - 1 : names.indexOf(kind);
 }
 
-/** ln(chance that this kind translates that kind ÷ chance of the kind among the English blocks). */
-function kindTable(en: readonly Traits[]): Float64Array {
-  const count = new Float64Array(codes).fill(0.5);
-  for (const block of en) count[kindCode(block)] = (count[kindCode(block)] ?? 0) + 1;
+/** ln(chance that this kind translates that kind). */
+function chanceTable(): Float64Array {
   const table = new Float64Array(codes * codes);
   for (let a = 0; a < codes; a += 1) {
     for (let b = 0; b < codes; b += 1) {
@@ -184,8 +187,15 @@ function kindTable(en: readonly Traits[]): Float64Array {
       const chance = isHeading
         ? 0.97 * depthChance(a - names.length, b - names.length)
         : kindChance(names[a] ?? 'heading', names[b] ?? 'heading');
-      table[a * codes + b] = Math.log((chance * (en.length + codes / 2)) / (count[b] ?? 1));
+      table[a * codes + b] = Math.log(chance);
     }
   }
   return table;
+}
+
+/** The same, less ln(chance of the kind among the English blocks). */
+function kindTable(en: readonly Traits[]): Float64Array {
+  const count = new Float64Array(codes).fill(0.5);
+  for (const block of en) count[kindCode(block)] = (count[kindCode(block)] ?? 0) + 1;
+  return chanceTable().map((chance, at) => chance - Math.log((count[at % codes] ?? 1) / (en.length + codes / 2)));
 }

@@ -21,8 +21,8 @@ const certain = 0.98;
 const bodySpread = 0.25;
 /** How much two sections' lengths may speak for or against. */
 const bodyMost = 2.5;
-/** Cells of the search among headings. */
-const cells = 1_000_000;
+/** Headings on a side up to which every pair is looked at; beyond it, a band about the diagonal. */
+const all = 150;
 
 interface Section {
   readonly heading: number;
@@ -59,8 +59,9 @@ function fencesWithin(model: CostModel, ja: readonly Section[], en: readonly Sec
       return blocks.cost(a.heading, b.heading, move) - bodyGain(a, b);
     },
   };
-  const width = Math.max(20, Math.abs(ja.length - en.length) + 20);
-  const path = search(problem, { centre: (i) => (i * en.length) / ja.length, width, limit: cells });
+  const isSmall = Math.max(ja.length, en.length) <= all;
+  const width = isSmall ? en.length : Math.abs(ja.length - en.length) + all / 5;
+  const path = search(problem, { centre: (i) => (i * en.length) / ja.length, width, limit: 0 });
   const confidence = confidences(problem, path);
   return path.steps.flatMap(({ ja: i, en: j, move }, index): Fence[] => {
     const [a, b] = [ja[i], en[j]];

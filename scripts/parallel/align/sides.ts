@@ -3,6 +3,8 @@ import type { Manuscript } from '../../manuscript/manuscript.ts';
 import { type Language, type Message, message, type Places } from '../../message/message.ts';
 import type { BothTraits, Traits } from './traits.ts';
 
+/** Shorter texts may be the same in both languages: a name, a number, an address. */
+const leastSame = 40;
 /** Texts with fewer letters can't be told. */
 const leastLetters = 150;
 /** Japanese has more kana than this among its letters, English and Chinese fewer. */
@@ -25,7 +27,7 @@ export function checkSides(ja: Manuscript, en: Manuscript, traits: BothTraits): 
     return [message('side-empty', places, { language: ja.blocks.length === 0 ? 'ja' : 'en' })];
   }
   const text = { ja: proseOf(traits.ja), en: proseOf(traits.en) };
-  if (text.ja !== '' && text.ja === text.en) return [message('sides-identical', places, {})];
+  if (text.ja.length >= leastSame && text.ja === text.en) return [message('sides-identical', places, {})];
   const found = { ja: languageOf(text.ja), en: languageOf(text.en) };
   if (found.ja === 'en' && found.en === 'ja') return [message('sides-swapped', places, {})];
   return (['ja', 'en'] as const).flatMap((language) => {

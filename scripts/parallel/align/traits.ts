@@ -8,6 +8,7 @@ import { latinWords } from './anchor/latin.ts';
 import { englishNumbers, japaneseNumbers } from './anchor/number.ts';
 import { codeAnchors, linkAnchors, noteAnchors } from './anchor/reference.ts';
 import { type Term, termFinder } from './anchor/term.ts';
+import { englishVocabulary, japaneseVocabulary } from './anchor/vocabulary.ts';
 import { type LinkTargets, type Surface, surfaceOf } from './surface.ts';
 import { englishSize, japaneseSize } from './term/length.ts';
 
@@ -45,7 +46,7 @@ export function traitsOf(ja: Manuscript, en: Manuscript, evidence: Evidence): Bo
     const surface = surfaceOf(block, targetsOf(ja));
     const { text } = surface;
     const words = [...latinWords(text), ...katakanaSounds(text), ...japaneseNumbers(text), ...japaneseDates(text)];
-    return traits(block, surface, 'ja', [...words, ...terms.ja(text)]);
+    return traits(block, surface, 'ja', [...words, ...japaneseVocabulary(text), ...terms.ja(text)]);
   });
   const known = new Set(jaTraits.flatMap(({ anchors }) => anchors));
   const has = (key: string): boolean => known.has(key);
@@ -59,6 +60,7 @@ export function traitsOf(ja: Manuscript, en: Manuscript, evidence: Evidence): Bo
       ...sounds,
       ...englishNumbers(text),
       ...englishDates(text),
+      ...englishVocabulary(text).filter(has),
       ...terms.en(text),
     ]);
   });

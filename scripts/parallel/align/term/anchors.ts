@@ -26,6 +26,7 @@ const trust: Readonly<Record<string, Trust>> = {
   n: { kept: 0.8, missedInEnglish: 0.8, missedInJapanese: 0.5 },
   t: { kept: 0.8, missedInEnglish: 0.6, missedInJapanese: 0.3 },
   u: { kept: 0.9, missedInEnglish: 1, missedInJapanese: 1 },
+  v: { kept: 0.5, missedInEnglish: 0.15, missedInJapanese: 0.05 },
   w: { kept: 0.85, missedInEnglish: 0.7, missedInJapanese: 0 },
   l: { kept: 0.5, missedInEnglish: 0, missedInJapanese: 0 },
 };
@@ -99,7 +100,7 @@ export function weighAnchors(ja: readonly (readonly string[])[], en: readonly (r
 }
 
 /** Classes whose keys may mean different things. */
-const weak = /^[kl]:/;
+const weak = /^[klv]:/;
 
 function trustOf(key: string): Trust {
   return trust[key.slice(0, key.indexOf(':'))] ?? { kept: 0.5, missedInEnglish: 0, missedInJapanese: 0 };

@@ -60,22 +60,34 @@ export function logSize(size: number): number {
   return Math.log(size + offset);
 }
 
+/** What `lengthGain` needs to know of a Japanese group: made once, asked for many times. */
+export interface Expected {
+  /** ln(size + offset). */
+  readonly log: number;
+  /** 1 ÷ (2 × variance) of the log ratio. */
+  readonly narrow: number;
+  /** The density's height: the part of translations that follow the rule ÷ standard deviation. */
+  readonly height: number;
+}
+
+export function expected(size: number): Expected {
+  const variance = lasting + falling / (size + offset);
+  return { log: logSize(size), narrow: 1 / (2 * variance), height: (1 - free) / Math.sqrt(variance) };
+}
+
 /**
  * How much more likely the English lengths are as a translation of that Japanese length than by themselves, as a natural
  * logarithm. For a group of several English blocks, the way in which the translation is cut into blocks is taken as
  * evenly distributed, so that a piece of any length is equally likely.
  *
- * @param jaLog ln of the Japanese group's size
+ * @param ja what the Japanese group's size lets expect
  * @param enLog ln of the English group's size
  * @param own sum over the English blocks of their own log density, see `ownLikelihood`
  * @param cut sum of the logs of the English blocks' sizes less as many times the group's; 0 for one block
  */
-export function lengthGain(jaLog: number, enLog: number, own: number, cut: number): number {
-  const size = Math.exp(Math.min(jaLog, enLog));
-  const variance = lasting + falling / size;
-  const ratio = enLog - jaLog;
-  const likely = (Math.exp((-ratio * ratio) / (2 * variance)) / Math.sqrt(variance)) * (1 - free) + free * 0.5;
-  return Math.log(likely) - own + cut;
+export function lengthGain(ja: Expected, enLog: number, own: number, cut: number): number {
+  const ratio = enLog - ja.log;
+  return Math.log(Math.exp(-ratio * ratio * ja.narrow) * ja.height + free * 0.5) - own + cut;
 }
 
 /** The log density of a block's length by itself, on the scale of `lengthGain`. */

@@ -4,6 +4,7 @@ import { joined, sharedWeight, weighAnchors } from '../../../../scripts/parallel
 import { depthChance, kindChance, mayMerge } from '../../../../scripts/parallel/align/term/kind.ts';
 import {
   englishSize,
+  expected,
   japaneseSize,
   lengthGain,
   lengthSpread,
@@ -36,7 +37,7 @@ describe('length', () => {
     const total = logSize(en.reduce((sum, one) => sum + one, 0));
     const own = en.reduce((sum, one) => sum + ownLikelihood(logSize(one), spread), 0);
     const cut = en.length === 1 ? 0 : en.reduce((sum, one) => sum + logSize(one) - total, 0);
-    return lengthGain(logSize(ja), total, own, cut);
+    return lengthGain(expected(ja), total, own, cut);
   };
   it('a Japanese text is measured by the English it would become', () => {
     const ja = 'すべて人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。';

@@ -1,0 +1,88 @@
+/**
+ * `npm run bench:align [-- FOLDER…]`: block F1 per corpus and per perturbation, how far confidence can be trusted, and time
+ * and memory by size. A FOLDER has `ja/*.md` and `en/*.md` that match block for block. Prints figures; judges nothing.
+ *
+ * The parameters were chosen on synthetic books with seeds below 100 and on three manuals of the Debian project; seeds from
+ * 100 on, the Declaration and three further manuals were kept apart.
+ */
+import { join, resolve } from 'node:path';
+import { noEvidence, pair } from '../../scripts/parallel/pair.ts';
+import { type Corpus, declaration, folder, synthetic } from './align/corpus.ts';
+import { type Perturbation, perturb } from './align/perturb.ts';
+import { random } from './align/random.ts';
+import { add, f1, manuscript, nothing, type Score, score } from './align/score.ts';
+
+const levels: readonly (readonly [string, Perturbation])[] = [
+  ['as it is', { paragraphs: 0, headings: 0, notes: 0 }],
+  ['5 % of paragraphs', { paragraphs: 0.05, headings: 0, notes: 0 }],
+  ['10 % of paragraphs', { paragraphs: 0.1, headings: 0, notes: 0 }],
+  ['20 % of paragraphs', { paragraphs: 0.2, headings: 0, notes: 0 }],
+  ['10 %, headings, notes', { paragraphs: 0.1, headings: 0.1, notes: 0.02 }],
+];
+const runs = 3;
+const root = resolve(import.meta.dirname, '../..');
+
+function measure({ chapters }: Corpus, level: Perturbation): Score {
+  let sum = nothing;
+  for (let run = 0; run < runs; run += 1) {
+    chapters.forEach((truth, index) => {
+      sum = add(sum, score(perturb(truth, level, random(run * 1000 + index))));
+    });
+  }
+  return sum;
+}
+
+function quality(corpora: readonly Corpus[]): void {
+  console.log(`\n${'F1'.padEnd(24)}${levels.map(([name]) => name.padStart(23)).join('')}`);
+  let all = nothing;
+  for (const corpus of corpora) {
+    const scores = levels.map(([, level]) => measure(corpus, level));
+    all = scores.reduce(add, all);
+    console.log(`${corpus.name.padEnd(24)}${scores.map((one) => f1(one).toFixed(4).padStart(23)).join('')}`);
+  }
+  console.log('\nconfidence: rows, part that is right');
+  all.tenths.forEach(([rows, right], tenth) => {
+    if (rows > 0)
+      console.log(
+        `  ${(tenth / 10).toFixed(1)}–${((tenth + 1) / 10).toFixed(1)}  ${String(rows).padStart(7)}  ${(right / rows).toFixed(3)}`,
+      );
+  });
+}
+
+/** Time (of the processor, which other programs do not stretch) and memory, without parsing. */
+function cost(): void {
+  console.log('\nblocks a side      wall ms       cpu ms      heap MB');
+  for (const blocks of [100, 1000, 10_000]) {
+    const [truth = []] = synthetic(5, blocks).chapters;
+    const ja = manuscript(
+      'ja',
+      truth.flatMap((group) => group.ja),
+    );
+    const en = manuscript(
+      'en',
+      truth.flatMap((group) => group.en),
+    );
+    globalThis.gc?.();
+    const before = { heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage(), wall: performance.now() };
+    pair(ja, en, noEvidence);
+    const cpu = process.cpuUsage(before.cpu);
+    const figures = [
+      performance.now() - before.wall,
+      (cpu.user + cpu.system) / 1000,
+      (process.memoryUsage().heapUsed - before.heap) / 1e6,
+    ];
+    console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
+  }
+}
+
+const given = process.argv.slice(2).map(folder);
+quality(
+  given.length > 0
+    ? given
+    : [
+        declaration(),
+        ...['e2ee-statement', 'rally-handout'].map((name) => folder(join(root, 'manuscripts', name))),
+        ...[1, 2, 101, 102].map((seed) => synthetic(seed, 600)),
+      ],
+);
+if (given.length === 0) cost();
