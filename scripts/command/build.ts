@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Message, message } from '../message/message.ts';
 import { build, type Outcome } from '../pipeline.ts';
+import type { Manifest } from '../release/manifest.ts';
 import { type Translate, translator } from '../template/translate.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import { type Console, printJson, printMessages, processConsole } from './console.ts';
@@ -26,17 +27,25 @@ export async function buildCommand(options: Options, browser: () => Promise<Brow
     return exitStatus.usage;
   }
   const status = statusOf(outcome.messages, options.strict);
-  const failures = status === exitStatus.done ? await writeAll(outcome, options) : [];
+  const { manifests, failures } = status === exitStatus.done ? await writeAll(outcome, options) : nothingWritten;
   const messages = [...outcome.messages, ...failures];
-  const manifests = status === exitStatus.done ? outcome.finished.map(({ manifest }) => manifest) : [];
   if (options.json)
     printJson(console, messages, manifests, word, { translation: translationData(outcome.translation) });
   else report(console, messages, outcome, options, word);
   return statusOf(messages, options.strict);
 }
 
+interface WrittenAll {
+  /** As they stand in the folders now. */
+  readonly manifests: readonly Manifest[];
+  readonly failures: readonly Message[];
+}
+
+const nothingWritten: WrittenAll = { manifests: [], failures: [] };
+
 /** Writes each publication's folder, whole or not at all. A part that `--only` asked for joins what is there. */
-async function writeAll(outcome: Outcome, options: Options): Promise<readonly Message[]> {
+async function writeAll(outcome: Outcome, options: Options): Promise<WrittenAll> {
+  const manifests: Manifest[] = [];
   const failures: Message[] = [];
   const attempt = async (path: string, write: () => Promise<void>): Promise<void> => {
     try {
@@ -50,8 +59,9 @@ async function writeAll(outcome: Outcome, options: Options): Promise<readonly Me
   for (const finished of outcome.finished) {
     const folder = join(options.out, finished.id);
     await attempt(folder, async () => {
-      const { files } = options.only ? await keepOthers(finished, folder, options.only) : finished;
+      const { files, manifest } = options.only ? await keepOthers(finished, folder, options.only) : finished;
       await replaceFolder(folder, files);
+      manifests.push(manifest);
     });
   }
   const { catalogue } = outcome;
@@ -59,7 +69,7 @@ async function writeAll(outcome: Outcome, options: Options): Promise<readonly Me
     const path = join(options.out, 'index.html');
     await attempt(path, () => replaceFile(path, catalogue));
   }
-  return failures;
+  return { manifests, failures };
 }
 
 function report(

@@ -70,5 +70,6 @@ export function printMessages(console: Console, messages: readonly Message[], wo
   if (messages.length === 0) return;
   console.error(terminalReport(worstLast(messages), word, { colour: console.colour }));
   const count = (severity: Message['severity']): number => messages.filter((one) => one.severity === severity).length;
-  console.error(word('command.count', { errors: count('error'), warnings: count('warning') }));
+  const errors = word('command.errors', { count: count('error') });
+  console.error([errors, word('command.warnings', { count: count('warning') })].join(word('frame.listSeparator')));
 }

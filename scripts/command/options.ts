@@ -90,7 +90,7 @@ export function parseOptions(argv: readonly string[], env: Readonly<Record<strin
 /** The user's language by the POSIX order LC_ALL, LC_MESSAGES, LANG; English unless it is Japanese. */
 export function localeLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+  return /^ja(?![a-z])/i.test(locale) ? 'ja' : 'en';
 }
 
 function folder(path: string): string {

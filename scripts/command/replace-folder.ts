@@ -8,8 +8,13 @@ import { basename, dirname, join } from 'node:path';
  *
  * @param folder the folder to replace
  * @param files paths relative to it, with `/`, and their bytes
+ * @param move renames a folder; the tests put one in its place that fails
  */
-export async function replaceFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+export async function replaceFolder(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  move: (from: string, to: string) => Promise<void> = rename,
+): Promise<void> {
   const parent = dirname(folder);
   const fresh = join(parent, `.${basename(folder)}.new-${process.pid}`);
   const old = join(parent, `.${basename(folder)}.old-${process.pid}`);
@@ -21,11 +26,11 @@ export async function replaceFolder(folder: string, files: ReadonlyMap<string, U
     // All have ended here, so that none puts a file into a folder that is being removed.
     const failed = writes.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
-    const hadOld = await moveIfThere(folder, old);
+    const hadOld = await moveIfThere(folder, old, move);
     try {
-      await rename(fresh, folder);
+      await move(fresh, folder);
     } catch (error) {
-      if (hadOld) await rename(old, folder);
+      if (hadOld) await move(old, folder);
       throw error;
     }
     await rm(old, { recursive: true, force: true });
@@ -34,9 +39,13 @@ export async function replaceFolder(folder: string, files: ReadonlyMap<string, U
   }
 }
 
-async function moveIfThere(from: string, to: string): Promise<boolean> {
+async function moveIfThere(
+  from: string,
+  to: string,
+  move: (from: string, to: string) => Promise<void>,
+): Promise<boolean> {
   try {
-    await rename(from, to);
+    await move(from, to);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;

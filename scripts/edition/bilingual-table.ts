@@ -1,16 +1,22 @@
 /** Two tables of the same shape as one, each cell saying it in both languages. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Language } from '../message/message.ts';
 
 /**
  * @param ja the hast of the Japanese table block
  * @param en the hast of the English table block
+ * @param languages the leading language first
  * @returns one table, or nothing when the two differ in shape
  */
-export function bilingualTable(ja: readonly ElementContent[], en: readonly ElementContent[]): Element | undefined {
+export function bilingualTable(
+  ja: readonly ElementContent[],
+  en: readonly ElementContent[],
+  languages: readonly Language[],
+): Element | undefined {
   const jaTable = tableIn(ja);
   const enTable = tableIn(en);
-  return jaTable && enTable ? merged(jaTable, enTable) : undefined;
+  return jaTable && enTable ? merged(jaTable, enTable, languages) : undefined;
 }
 
 function tableIn(nodes: readonly ElementContent[]): Element | undefined {
@@ -19,10 +25,12 @@ function tableIn(nodes: readonly ElementContent[]): Element | undefined {
   return elements.length === 1 && table?.tagName === 'table' ? table : undefined;
 }
 
-function merged(ja: Element, en: Element): Element | undefined {
+function merged(ja: Element, en: Element, languages: readonly Language[]): Element | undefined {
   if (ja.tagName !== en.tagName) return undefined;
   if (ja.tagName === 'td' || ja.tagName === 'th') {
-    const children = sameText(ja, en) ? ja.children : [side(ja, 'ja'), side(en, 'en')];
+    const children = sameText(ja, en)
+      ? ja.children
+      : languages.map((language) => side(language === 'ja' ? ja : en, language));
     return { ...withClass(ja, isShort(ja, en) ? ['short'] : []), children };
   }
   const jaChildren = ja.children.filter((child) => child.type === 'element');
@@ -31,14 +39,14 @@ function merged(ja: Element, en: Element): Element | undefined {
   const children: Element[] = [];
   for (const [index, jaChild] of jaChildren.entries()) {
     const enChild = enChildren[index];
-    const child = enChild && merged(jaChild, enChild);
+    const child = enChild && merged(jaChild, enChild, languages);
     if (!child) return undefined;
     children.push(child);
   }
   return { ...ja, children };
 }
 
-function side(cell: Element, language: 'ja' | 'en'): Element {
+function side(cell: Element, language: Language): Element {
   return h('div', { class: language, lang: language }, cell.children);
 }
 

@@ -139,14 +139,14 @@ function contactLine(input: EditionInput): Element {
   return h('p', { class: 'contact' }, [...names, h('a', { href: `mailto:${contact.email}` }, contact.email)]);
 }
 
-/** What this edition is, its version and its licence, a paragraph for each language. */
+/** What this edition is, its version and its licence, a block for each language. */
 function smallPrint(input: EditionInput, languages: readonly Language[]): Element[] {
   const { publication, words } = input;
   return languages.map((language) =>
-    h('p', { class: 'small', lang: language }, [
-      ...(publication.note ? [h('span', publication.note[language]), ' '] : []),
+    h('div', { class: 'small', lang: language }, [
+      ...(publication.note ? [h('p', publication.note[language])] : []),
       h(
-        'span',
+        'p',
         words[language]('frame.versionAndLicence', {
           version: publication.version,
           licence: licenceName(publication.licence.id, input, language),

@@ -6,6 +6,7 @@ import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
 import { inBoth, runs } from './bilingual.ts';
 import { type EditionInput, noteIds } from './edition.ts';
+import { idsIn } from './inner-links.ts';
 import { hastOf, isNote } from './rows.ts';
 import { staleNote } from './stale-note.ts';
 
@@ -18,6 +19,7 @@ export function notesElement(
 ): ElementContent[] {
   const rows = noteRows(chapter, sections, input);
   if (rows.length === 0) return [];
+  const marks = marksIn(sections, input);
   const heading = h(
     `h${headingDepth}`,
     { class: 'notes-title' },
@@ -26,7 +28,7 @@ export function notesElement(
   return [
     h('section', { class: 'notes', role: 'doc-endnotes' }, [
       heading,
-      ...rows.map((row) => noteRow(row, chapter, input)),
+      ...rows.map((row) => noteRow(row, chapter, marks, input)),
     ]),
   ];
 }
@@ -50,10 +52,11 @@ export function languageNotes(
 ): ElementContent[] {
   const rows = noteRows(chapter, sections, input).filter((row) => row[language].length > 0);
   if (rows.length === 0) return [];
+  const marks = marksIn(sections, input);
   return [
     h('section', { class: 'notes', role: 'doc-endnotes' }, [
       h(`h${headingDepth}`, { class: 'notes-title' }, input.words[language]('frame.notes')),
-      ...rows.map((row) => h('div', { class: 'row note-row' }, [noteElement(row, language, chapter, input)])),
+      ...rows.map((row) => h('div', { class: 'row note-row' }, [noteElement(row, language, chapter, marks, input)])),
     ]),
   ];
 }
@@ -67,24 +70,30 @@ function noteRows(chapter: Chapter, sections: readonly Section[], input: Edition
     .toSorted((a, b) => numberOf(a, chapter, input) - numberOf(b, chapter, input));
 }
 
-function noteRow(row: Row, chapter: Chapter, input: EditionInput): Element {
+function noteRow(row: Row, chapter: Chapter, marks: ReadonlySet<string>, input: EditionInput): Element {
   const sides = input.publication.languages.map((language) =>
     h(
       'div',
       { class: ['cell', language], lang: language },
-      row[language].length > 0 ? [noteElement(row, language, chapter, input)] : [],
+      row[language].length > 0 ? [noteElement(row, language, chapter, marks, input)] : [],
     ),
   );
   return h('div', { class: ['row', 'note-row'] }, sides);
 }
 
-function noteElement(row: Row, language: Language, chapter: Chapter, input: EditionInput): Element {
+function noteElement(
+  row: Row,
+  language: Language,
+  chapter: Chapter,
+  marks: ReadonlySet<string>,
+  input: EditionInput,
+): Element {
   const number = numberOf(row, chapter, input);
   const ids = noteIds(chapter.id, number, language);
   const back = h(
     'a',
     {
-      href: `#${ids.reference}`,
+      href: `#${firstMark(ids.reference, marks)}`,
       role: 'doc-backlink',
       class: 'note-number',
       ariaLabel: input.words[language]('frame.backToText', { number }),
@@ -97,4 +106,16 @@ function noteElement(row: Row, language: Language, chapter: Chapter, input: Edit
     ...body,
     ...staleNote(row.id, language, input),
   ]);
+}
+
+/** The ids of all note marks in the rows of some sections. */
+function marksIn(sections: readonly Section[], input: EditionInput): ReadonlySet<string> {
+  const blocks = rowsOf(sections).flatMap((row) => [...row.ja, ...row.en]);
+  return idsIn(blocks.flatMap((block) => hastOf(block, input)));
+}
+
+/** The first mark of a note that is shown: an edition may leave out the section that has the very first. */
+function firstMark(reference: string, marks: ReadonlySet<string>): string {
+  if (marks.has(reference)) return reference;
+  return [...marks].find((id) => id.startsWith(`${reference}-`)) ?? reference;
 }

@@ -85,9 +85,12 @@ function viewSwitch({ words, publication }: EditionInput): Element {
     option('view-ja', [h('span', { lang: 'ja' }, words.ja('frame.languageName'))], false),
     option('view-en', [h('span', { lang: 'en' }, words.en('frame.languageName'))], false),
   ];
-  return h('fieldset', { class: 'view', id: 'view' }, [
-    h('legend', runsInline(inBoth(words, 'frame.view'), publication.languages)),
-    ...choices,
+  // A landmark of its own, because it stands between the header and the main part (WCAG 2.2, technique ARIA11).
+  return h('section', { class: 'switch', ariaLabelledBy: 'view-title' }, [
+    h('fieldset', { class: 'view', id: 'view' }, [
+      h('legend', { id: 'view-title' }, runsInline(inBoth(words, 'frame.view'), publication.languages)),
+      ...choices,
+    ]),
   ]);
 }
 

@@ -83,7 +83,7 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const [ja] = row.ja;
   const [en] = row.en;
   if (row.kind === 'pair' && ja?.type === 'table' && en?.type === 'table') {
-    const table = bilingualTable(hastOf(ja, input), hastOf(en, input));
+    const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
     const notes = input.publication.languages.flatMap((language) => staleNote(row.id, language, input));
     if (table) return [rowFrame(row, ['wide', ...staleClass(row.id, input)], [...notes, table], style)];
   }

@@ -1,4 +1,5 @@
 /** Chapters of paired manuscripts → the parallel document: sections, row ids, and the checks that need the whole. */
+import type { Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Block, Manuscript } from '../manuscript/manuscript.ts';
 import { type Message, message, type Place } from '../message/message.ts';
@@ -20,7 +21,7 @@ export interface Assembled {
 /** Ids that the frame of the outputs uses itself. */
 const reservedIds = [
   ...['cover', 'contents', 'contents-title', 'main', 'colophon'],
-  ...['top', 'view', 'view-both', 'view-ja', 'view-en'],
+  ...['top', 'view', 'view-title', 'view-both', 'view-ja', 'view-en'],
 ];
 
 /**
@@ -88,12 +89,27 @@ function wantedId(group: Group): string {
   const [enBlock] = group.en;
   const [jaBlock] = group.ja;
   if (enBlock?.type === 'footnoteDefinition') return `note-${slug(enBlock.identifier) || digestId(enBlock.identifier)}`;
-  const text = enBlock ? plainText(enBlock, { includeImageAlt: true }) : '';
+  const text = enBlock ? plainWords(enBlock) : '';
   const fromEnglish = slug(text);
   // An id of digits alone, or of one short word, says nothing; the words of the Japanese then make it.
   if (fromEnglish.length > 2 && /^[a-z]/.test(fromEnglish)) return fromEnglish;
   if (fromEnglish) return `r-${fromEnglish}`;
-  return digestId(text || (jaBlock ? plainText(jaBlock) : ''));
+  return digestId(text || (jaBlock ? plainWords(jaBlock) : ''));
+}
+
+/** The words of a block, with a space between the items, cells and blocks in it. */
+function plainWords(node: Nodes): string {
+  switch (node.type) {
+    case 'blockquote':
+    case 'footnoteDefinition':
+    case 'list':
+    case 'listItem':
+    case 'table':
+    case 'tableRow':
+      return node.children.map(plainWords).join(' ');
+    default:
+      return plainText(node, { includeImageAlt: true });
+  }
 }
 
 function explicitId(blocks: readonly Block[]): string | undefined {

@@ -77,7 +77,10 @@ export function missingGlyphs(
   document: ParallelDocument,
   settings: Place,
 ): readonly Message[] {
-  return missing.map((codePoint) => {
+  // CommonMark (2.3) puts U+FFFD where there is a NUL, and that has been reported as what it is.
+  const hasNul = document.chapters.some(({ ja, en }) => `${ja.source}${en.source}`.includes('\0'));
+  const named = missing.filter((codePoint) => !hasNul || codePoint !== 0xfffd);
+  return named.map((codePoint) => {
     const character = String.fromCodePoint(codePoint);
     const values = { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
     for (const chapter of document.chapters) {

@@ -64,7 +64,8 @@ describe('both dictionaries', () => {
   it('say something under every key, without spaces at the ends', () => {
     for (const dictionary of [flat.ja, flat.en]) {
       for (const [key, text] of dictionary) {
-        if (key === 'frame.listSeparator') continue;
+        // What stands between or before other words ends with a space in English.
+        if (key === 'frame.listSeparator' || key === 'frame.figure') continue;
         assert.ok(text !== '' && text === text.trim(), key);
       }
     }

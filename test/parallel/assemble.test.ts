@@ -34,7 +34,7 @@ describe('the parallel document', () => {
           });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('the parallel document', () => {
           assert.ok(row.ja.length + row.en.length > 0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('the parallel document', () => {
           [],
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('the parallel document', () => {
           isUneven,
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
@@ -116,6 +116,7 @@ describe('row ids', () => {
         const all = [...frame, 'view-en', 'chapter-a', 'chapter-b', ...chapters, ...rows(document).map(({ id }) => id)];
         assert.equal(new Set(all).size, all.length, all.join(' '));
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -125,6 +126,7 @@ describe('row ids', () => {
         const text = joined(parts.map((part) => part.replace(/[\s<>[\]!:#=~`|*_+\-\\0-9]/g, 'x')));
         for (const id of ids(chapter(text, text))) assert.match(id, /^[a-z][a-z0-9-]*$/);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -140,6 +142,7 @@ describe('row ids', () => {
         const after = ids(chapter(joined(changed), joined(changed)));
         assert.deepEqual(after.toSpliced(index, 1), before.toSpliced(index, 1));
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -150,7 +153,7 @@ describe('row ids', () => {
         const after = ids(chapter(joined(texts.map((text) => `${edited} ${text}`)), joined(texts)));
         assert.deepEqual(after, before);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -165,7 +168,7 @@ describe('row ids', () => {
         const after = ids(chapter(`${two}\n${one}`, `${two}\n${one}`));
         assert.deepEqual(after.toSorted(), before.toSorted());
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -177,6 +180,9 @@ describe('row ids', () => {
       ['注', 'OK', 'r-ok'],
       ['暗号', '暗号', 'r-561749c6'],
       ['![図](a.png)', '![A chart of keys](a.png)', 'a-chart-of-keys'],
+      ['- 一\n- 二', '- one key\n- two *keys*', 'one-key-two-keys'],
+      ['| 甲 | 乙 |\n|-|-|\n| 丙 | 丁 |', '| Left | Right |\n|-|-|\n| a | b |', 'left-right-a-b'],
+      ['> 引\n>\n> 用', '> Quoted\n>\n> words', 'quoted-words'],
     ];
     for (const [ja, en, id] of rowsOfIds) assert.deepEqual(ids(chapter(ja, en)), [id]);
   });

@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { printBlackWithBlackInk } from './black.ts';
 import { type PageFormat, setPageBoxes } from './boxes.ts';
 import { saveWithContentId } from './document-id.ts';
+import { renumberElements } from './element-ids.ts';
 import { setMetadata } from './metadata.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { describeStructure } from './structure.ts';
@@ -27,6 +28,7 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uin
   if (facts.black === 'k') printBlackWithBlackInk(document);
   setPageBoxes(document, facts.page);
   describeStructure(document, facts.language);
+  renumberElements(document);
   setPageLabels(document, facts.pageLabels ?? []);
   setMetadata(document, facts);
   return saveWithContentId(document);

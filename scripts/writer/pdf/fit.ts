@@ -118,7 +118,8 @@ function solve(from: number, to: number): Fit {
     const before = heightOf(side);
     const text = (language: string): number =>
       [...bodyOf(side).querySelectorAll<HTMLElement>(`[lang="${language}"]`)]
-        .filter((element) => !element.parentElement?.closest(`[lang="${language}"]`) || side.lang === language)
+        // The document itself has a language; only what lies inside the side counts.
+        .filter((element) => !bodyOf(side).contains(element.parentElement?.closest(`[lang="${language}"]`) ?? null))
         .reduce((sum, element) => sum + (element.textContent ?? '').trim().length, 0);
     const whole = side.lang ? (bodyOf(side).textContent ?? '').length : 0;
     const characters = { ja: side.lang === 'ja' ? whole : text('ja'), en: side.lang === 'en' ? whole : text('en') };
