@@ -11,7 +11,7 @@ import type { Manifest } from '../../scripts/release/manifest.ts';
 import { decodedStream } from '../../scripts/writer/pdf/stream.ts';
 import { filesIn, repository, run, scratchFolder } from '../cli/run.ts';
 import { unpack } from '../writer/epub/unpack.ts';
-import { classesOf, elementsOf, find, languageText, parseHtml } from './markup.ts';
+import { classesOf, elementsOf, find, languageText, parseHtml, wrongLanguages } from './markup.ts';
 
 const expected = {
   'e2ee-statement': [
@@ -126,6 +126,7 @@ describe('the output folder', () => {
       [...files.keys()].filter((path) => !path.includes('/')),
       ['index.html'],
     );
+    assert.deepEqual(wrongLanguages(page), []);
     for (const name of Object.keys(expected)) {
       const entry = find(page, ({ tagName, properties }) => tagName === 'article' && properties.id === name);
       for (const language of ['ja', 'en'] as const) {
@@ -166,7 +167,7 @@ describe('the output folder', () => {
     }
   });
 
-  test('only what differs from another build is told apart', async () => {
+  test('that search sees inside PDF and EPUB files', async () => {
     const texts = await plainParts('x.pdf', files.get('rally-handout/rally-handout-leaflet.pdf') ?? assert.fail());
     assert.ok(
       texts.some(([, text]) => text.includes('2021-03-05')),

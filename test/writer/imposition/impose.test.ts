@@ -27,7 +27,7 @@ async function run(argv: string, files: Readonly<Record<string, Uint8Array>>, ov
     report: (list) => messages.push(...list),
     words: (language) => {
       languages.add(language);
-      return (key, values = {}) => [key, ...Object.values(values)].join(' ');
+      return (key, values = {}) => [key.replace('impose.', ''), ...Object.values(values)].join(' ');
     },
     language: 'en',
     ...overrides,
@@ -52,14 +52,14 @@ describe('impose', () => {
       sheets.getPages().map((page) => page.getSize().width.toFixed(2)),
       ['841.89', '841.89', '841.89', '841.89'],
     );
-    assert.equal(said, 'done out.pdf 2 4\nshort-edge');
+    assert.equal(said, 'done out.pdf 2 4\nshortEdge');
   });
 
   it('makes a booklet, and says when pages become smaller', async () => {
     const argv = 'in.pdf --as booklet --out out.pdf --paper b5 --bind right --creep 0.1 --keep-back-cover --flip long';
     const { status, said } = await run(argv, { 'in.pdf': await pdf(6) });
     assert.equal(status, 0);
-    assert.equal(said, 'done out.pdf 2 6\nscaled 87\nlong-edge');
+    assert.equal(said, 'done out.pdf 2 6\nscaled 87\nlongEdge');
   });
 
   it('warns of a booklet that no staple holds, and makes it', async () => {
