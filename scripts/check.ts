@@ -23,7 +23,9 @@ await guard(async () => {
   else {
     printMessages(console, messages, word);
     if (messages.length === 0) console.out(word('command.allWell'));
-    for (const report of translation) console.out(translationLines(report, word, { colour: console.outColour }));
+    // The report goes to stdout, which may be a file while stderr is a terminal.
+    const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+    for (const report of translation) console.out(translationLines(report, word, { colour }));
   }
   return statusOf(messages, options.strict);
 });

@@ -14,8 +14,6 @@ export interface Console {
   /** Ends the line of the last step. */
   readonly endProgress: () => void;
   readonly colour: boolean;
-  /** Whether results on stdout are coloured. */
-  readonly outColour: boolean;
 }
 
 /**
@@ -48,7 +46,6 @@ export function processConsole(quiet: boolean): Console {
     },
     endProgress,
     colour,
-    outColour: stdout.isTTY === true && !process.env.NO_COLOR,
   };
 }
 

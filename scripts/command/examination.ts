@@ -1,5 +1,4 @@
 /** The doctor's examination and report: what a machine has, what is missing, and the one command that mends it. */
-import { cells, padded } from './columns.ts';
 import type { Translate } from '../template/translate.ts';
 import { BrowserError } from '../writer/browser/failure.ts';
 import { type Face, faces } from '../writer/font/faces.ts';

@@ -11,6 +11,7 @@ const names: readonly (readonly [edition: string, word: WordKey])[] = [
   ['booklet', 'frame.booklet'],
   ['epub', 'frame.epub'],
   ['2up', 'frame.twoUp'],
+  ['translation', 'frame.translation'],
 ];
 
 /** The files in the order in which readers look for them, and the cover. */

@@ -20,6 +20,7 @@ const expected = {
     ['e2ee-statement.epub', 'epub', 'application/epub+zip'],
     ['images/cover.png', 'image', 'image/png'],
     ['index.html', 'web', 'text/html'],
+    ['translation.html', 'web', 'text/html'],
   ],
   'rally-handout': [
     ['images/cover.png', 'image', 'image/png'],
@@ -27,6 +28,7 @@ const expected = {
     ['print/rally-handout-2up.pdf', 'print', 'application/pdf'],
     ['rally-handout-leaflet.pdf', 'leaflet', 'application/pdf'],
     ['rally-handout.epub', 'epub', 'application/epub+zip'],
+    ['translation.html', 'web', 'text/html'],
   ],
 } as const;
 
@@ -99,7 +101,7 @@ describe('the output folder', () => {
 
   test('the report of --json holds the same manifests', () => {
     const report = JSON.parse(json) as { messages: unknown[]; publications: Manifest[] };
-    assert.deepEqual(Object.keys(report), ['messages', 'publications']);
+    assert.deepEqual(Object.keys(report), ['messages', 'publications', 'translation']);
     assert.deepEqual(report.messages, []);
     assert.deepEqual(
       report.publications,

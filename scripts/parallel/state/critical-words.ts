@@ -78,6 +78,8 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
         /(?<![少危切])(?:ない|なく(?!な)|なかっ|なけれ)|ません|ざる|(?<=[\p{Script=Han}\p{Script=Hiragana}])なし(?=[でにの])/gu,
       word: () => 'ない',
     },
+    // The prohibition: 設けるな。
+    { kind: 'negation', expression: /(?<=[うくぐすつぬぶむる])な(?=[。!」』]|$)/gmu, word: () => 'な' },
     // まず、必ず、はず、いずれ are no negations.
     {
       kind: 'negation',

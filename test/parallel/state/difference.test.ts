@@ -73,6 +73,7 @@ describe('critical words', () => {
     ['ja', '守らなければなりません。', 'modal:なければならない'],
     ['ja', '読んではならない。', 'modal:てはならない'],
     ['ja', '読めてもよい。できません。できる。', 'modal:てもよい negation:できない modal:できる'],
+    ['ja', '例外を設けるな。大きな穴になる。', 'negation:な'],
     ['ja', '7か国、三人、一般。', 'number:7 number:三'],
     ['ja', '小倉氏と外務省とNATO', 'name:小倉氏 name:外務省 name:NATO'],
     ['ja', '佐藤花子は言う。', 'name:佐藤花子'],
