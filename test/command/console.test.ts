@@ -16,7 +16,6 @@ function recorder(): { console: Console; out: string[]; error: string[] } {
     progress: nothing,
     endProgress: nothing,
     colour: false,
-    outColour: false,
   };
   return { console, out, error };
 }

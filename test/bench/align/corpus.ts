@@ -85,7 +85,7 @@ export function folder(path: string): Corpus {
 }
 
 function markdownBlocks(text: string): string[] {
-  return parseMarkdown(text, { rubyEmpty: () => {}, footnoteUndefined: () => {} })
+  return parseMarkdown(text, { rubyEmpty: () => undefined, footnoteUndefined: () => undefined })
     .children.filter(({ type }) => type !== 'yaml' && type !== 'definition')
     .map(({ position }) => text.slice(position?.start.offset, position?.end.offset))
     .filter((block) => !/^<!--[\s\S]*-->$/.test(block));
