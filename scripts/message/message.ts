@@ -90,6 +90,7 @@ export interface MessageValues extends ParityValues {
   'row-one-sided': { language: Language; block: BlockName; more: string };
   'row-uncertain': { percent: number };
   'heading-mismatch': { jaDepth: number; enDepth: number };
+  'block-mismatch': { ja: BlockName; en: BlockName };
   'mark-dangling': { name: string; language: Language };
   'mark-apart': { name: string };
   'mark-crossing': { name: string; other: string };
@@ -210,6 +211,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'row-one-sided': 'warning',
   'row-uncertain': 'warning',
   'heading-mismatch': 'warning',
+  'block-mismatch': 'warning',
   'mark-dangling': 'error',
   'mark-apart': 'error',
   'mark-crossing': 'error',

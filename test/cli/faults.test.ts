@@ -19,6 +19,8 @@ interface Fault {
   readonly expected: readonly string[];
   /** What is built; pages need no browser. */
   readonly only?: string;
+  /** Whether it is a warning, which fails only with `--strict`. */
+  readonly strict?: true;
 }
 
 const ja1 = smallPublication['small/ja/01-one.md'] as string;
@@ -43,6 +45,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'blocks that do not match, in several places of several files',
+    strict: true,
     sources: {
       'small/en/01-one.md': en1.replace('- one\n- two', 'One and two.'),
       'small/en/02-two.md': en2.replace('One more', '## One more'),
@@ -54,6 +57,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'headings of different levels',
+    strict: true,
     sources: { 'small/en/01-one.md': en1.replace('## A', '### A') },
     expected: ['heading-mismatch ja=small/ja/01-one.md:7:1 en=small/en/01-one.md:7:1 jaDepth=2 enDepth=3'],
   },
@@ -184,12 +188,12 @@ function lineOf(message: JsonMessage): string {
 }
 
 describe('a mistake in the sources', { concurrency: 2 }, () => {
-  for (const { name, sources, expected, only = 'web' } of faults) {
+  for (const { name, sources, expected, only = 'web', strict } of faults) {
     test(name, async () => {
       await inFolder({ ...smallPublication, ...sources }, async (folder) => {
-        const { status, stdout, stderr } = await build(folder, ['--json', '--only', only]);
+        const { status, stdout, stderr } = await build(folder, ['--json', '--only', only, ...(strict ? ['--strict'] : [])]);
         const { messages, publications } = JSON.parse(stdout) as { messages: JsonMessage[]; publications: unknown[] };
-        const lines = messages.filter(({ severity }) => severity === 'error').map(lineOf);
+        const lines = messages.filter(({ severity }) => severity === (strict ? 'warning' : 'error')).map(lineOf);
         for (const [index, wanted] of expected.entries())
           assert.ok(holds(lines[index] ?? '', wanted), `${wanted}\n${stdout}`);
         assert.equal(lines.length, expected.length, stdout);

@@ -10,7 +10,8 @@ export const doubtful = 0.6;
 
 /**
  * Messages: `row-one-sided` for each run of rows that one side lacks and nobody has explained, `row-uncertain` for pairs of
- * low confidence, `heading-mismatch` for headings of different levels. Both name a place in both files; for the side that has nothing, where it would stand.
+ * low confidence, `heading-mismatch` for headings of different levels, `block-mismatch` for a pair of different kinds of
+ * block. All name a place in both files; for the side that has nothing, where it would stand.
  */
 export function doubts(groups: readonly Group[], ja: Manuscript, en: Manuscript): readonly Message[] {
   const messages: Message[] = [];
@@ -27,6 +28,10 @@ export function doubts(groups: readonly Group[], ja: Manuscript, en: Manuscript)
       const [jaBlock, enBlock] = [group.ja[0], group.en[0]];
       if (jaBlock.type === 'heading' && enBlock.type === 'heading' && jaBlock.depth !== enBlock.depth) {
         messages.push(message('heading-mismatch', places, { jaDepth: jaBlock.depth, enDepth: enBlock.depth }));
+      }
+      const kinds = { ja: blockName(jaBlock), en: blockName(enBlock) };
+      if (group.ja.length === 1 && group.en.length === 1 && kinds.ja !== kinds.en) {
+        messages.push(message('block-mismatch', places, kinds));
       }
     } else if (!isExplained && before !== group.kind) {
       const more = runLength(groups, index) - 1;
