@@ -191,7 +191,12 @@ describe('a mistake in the sources', { concurrency: 2 }, () => {
   for (const { name, sources, expected, only = 'web', strict } of faults) {
     test(name, async () => {
       await inFolder({ ...smallPublication, ...sources }, async (folder) => {
-        const { status, stdout, stderr } = await build(folder, ['--json', '--only', only, ...(strict ? ['--strict'] : [])]);
+        const { status, stdout, stderr } = await build(folder, [
+          '--json',
+          '--only',
+          only,
+          ...(strict ? ['--strict'] : []),
+        ]);
         const { messages, publications } = JSON.parse(stdout) as { messages: JsonMessage[]; publications: unknown[] };
         const lines = messages.filter(({ severity }) => severity === (strict ? 'warning' : 'error')).map(lineOf);
         for (const [index, wanted] of expected.entries())
