@@ -203,30 +203,26 @@ describe('commands', { concurrency: 2 }, () => {
   test('an output folder that cannot be written: status 3, and what is there stays', async () => {
     await inFolder(smallPublication, async (folder) => {
       writeSources(join(folder, 'dist'), { 'small/index.html': 'old' });
-      await asOrdinaryUser(folder, async (uid, env) => {
-        chmodSync(join(folder, 'dist'), 0o555);
-        const ended = await run('build', ['--only', 'web', '--json'], { cwd: folder, env, ...uid });
-        assert.equal(ended.status, 3, ended.stdout + ended.stderr);
-        assert.ok(reportOf(ended).messages.some(({ code }) => code === 'output-failed'));
-        assert.deepEqual([...filesIn(join(folder, 'dist')).keys()], ['small/index.html']);
-        assert.equal(readFileSync(join(folder, 'dist/small/index.html'), 'utf8'), 'old');
-        chmodSync(join(folder, 'dist'), 0o755);
-      });
+      chmodSync(join(folder, 'dist'), 0o555);
+      const ended = await run('build', ['--only', 'web', '--json'], { cwd: folder, ...refusable });
+      chmodSync(join(folder, 'dist'), 0o755);
+      assert.equal(ended.status, 3, ended.stdout + ended.stderr);
+      assert.ok(reportOf(ended).messages.some(({ code }) => code === 'output-failed'));
+      assert.deepEqual([...filesIn(join(folder, 'dist')).keys()], ['small/index.html']);
+      assert.equal(readFileSync(join(folder, 'dist/small/index.html'), 'utf8'), 'old');
     });
   });
 
   test('a chapter that may not be read is named', async () => {
     await inFolder(smallPublication, async (folder) => {
-      await asOrdinaryUser(folder, async (uid, env) => {
-        const file = join(folder, 'manuscripts/small/ja/01-one.md');
-        chmodSync(file, 0);
-        const ended = await run('build', ['--only', 'web', '--json'], { cwd: folder, env, ...uid });
-        chmodSync(file, 0o644);
-        assert.equal(ended.status, 1, ended.stdout + ended.stderr);
-        const found = reportOf(ended).messages.find(({ code }) => code === 'file-unreadable');
-        assert.deepEqual(found?.ja, { file: 'manuscripts/small/ja/01-one.md', line: 1, column: 1 });
-        assert.equal(existsSync(join(folder, 'dist')), false);
-      });
+      const file = join(folder, 'manuscripts/small/ja/01-one.md');
+      chmodSync(file, 0);
+      const ended = await run('build', ['--only', 'web', '--json'], { cwd: folder, ...refusable });
+      chmodSync(file, 0o644);
+      assert.equal(ended.status, 1, ended.stdout + ended.stderr);
+      const found = reportOf(ended).messages.find(({ code }) => code === 'file-unreadable');
+      assert.deepEqual(found?.ja, { file: 'manuscripts/small/ja/01-one.md', line: 1, column: 1 });
+      assert.equal(existsSync(join(folder, 'dist')), false);
     });
   });
 
@@ -259,20 +255,8 @@ describe('commands', { concurrency: 2 }, () => {
   });
 });
 
-/**
- * Runs something as a user whom the system may refuse a file: the superuser, as whom containers run, is refused nothing,
- * so the command is then given to another user, together with the folder.
- */
-async function asOrdinaryUser(
-  folder: string,
-  use: (uid: { uid?: number }, env: Record<string, string>) => Promise<void>,
-): Promise<void> {
-  const env = { HOME: folder, XDG_CACHE_HOME: join(folder, 'cache'), TMPDIR: join(folder, 'tmp') };
-  if (process.getuid?.() !== 0) return use({}, env);
-  const nobody = 65534;
-  execFileSync('chown', ['-R', String(nobody), folder]);
-  return use({ uid: nobody }, env);
-}
+/** How to run a command that the system may refuse a file: the superuser, as whom containers run, is refused nothing. */
+const refusable = { obeysPermissions: process.getuid?.() === 0 };
 
 /** The command lines of the browser's processes that work in a folder. */
 function browsers(folder: string, executable: string): string[] {

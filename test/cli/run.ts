@@ -20,19 +20,21 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Added to the environment; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** The user to run as, where this process may choose. */
-  readonly uid?: number;
+  /** Whether the superuser is to be refused what file permissions refuse (Linux capabilities, capabilities(7)). */
+  readonly obeysPermissions?: boolean;
 }
 
 export type FrontDoor = 'build' | 'check' | 'review';
 
 /** Starts `node scripts/<door>.ts …`; messages come in English unless the options say otherwise. */
-export function start(door: FrontDoor, argv: readonly string[], { cwd, env, uid }: RunOptions = {}) {
-  return spawn(process.execPath, [join(repository, `scripts/${door}.ts`), ...argv], {
+export function start(door: FrontDoor, argv: readonly string[], { cwd, env, obeysPermissions }: RunOptions = {}) {
+  const node = [process.execPath, join(repository, `scripts/${door}.ts`), ...argv];
+  const words = obeysPermissions ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search', ...node] : node;
+  const [command = '', ...rest] = words;
+  return spawn(command, rest, {
     cwd: cwd ?? repository,
     env: { ...process.env, LC_ALL: 'C.UTF-8', TAIYAKU_DEBUG: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid !== undefined && { uid, gid: uid }),
   });
 }
 
