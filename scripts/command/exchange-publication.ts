@@ -20,7 +20,7 @@ export async function rowsOfPublication(manuscripts: string, name: string): Prom
   const folders = await publicationFolders(manuscripts);
   if (!folders?.includes(name)) return undefined;
   const sources = await readSources(`${manuscripts}/${name}`);
-  const { pairs, messages } = readChapters(sources);
+  const { pairs, messages } = await readChapters(sources);
   const settings = sources.settings && new TextDecoder().decode(sources.settings.bytes);
   const publication = settings === undefined ? undefined : readPublication(settings, 'publication.yaml').publication;
   return { document: assemble(pairs).document, sources, leading: publication?.languages[0] ?? 'ja', messages };

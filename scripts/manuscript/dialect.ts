@@ -35,7 +35,7 @@ export function parseMarkdown(text: string, notices: Notices): Root {
       data.micromarkExtensions = [
         ...(data.micromarkExtensions ?? []),
         cjkFriendlyExtension(),
-        tableWithRuby(),
+        tableWithRuby(text),
         undefinedFootnote(),
         gfmFootnote(),
         ruby(),

@@ -5,7 +5,7 @@ import type { Block, Manuscript } from '../manuscript/manuscript.ts';
 import { type Message, message, type Place } from '../message/message.ts';
 import type { Chapter, ParallelDocument, Row, Section } from './document.ts';
 import type { Group } from './group.ts';
-import { type Evidence, noEvidence, pair } from './pair.ts';
+import { type Evidence, noEvidence, pair, type Paired } from './pair.ts';
 import { placeOf } from './place.ts';
 import { digestId, slug, uniqueIds } from './row-id.ts';
 
@@ -13,6 +13,8 @@ import { digestId, slug, uniqueIds } from './row-id.ts';
 export interface ManuscriptPair {
   readonly ja: Manuscript;
   readonly en: Manuscript;
+  /** Where the two have been aligned already. */
+  readonly paired?: Paired;
 }
 
 export interface Assembled {
@@ -30,7 +32,7 @@ const reservedIds = [
  * Makes the parallel document of a publication.
  *
  * @param pairs its chapters in reading order
- * @param evidence what is known from outside the chapters, such as the glossary
+ * @param evidence what is known from outside the chapters, such as the glossary, for those that are not aligned yet
  */
 export function assemble(pairs: readonly ManuscriptPair[], evidence: Evidence = noEvidence): Assembled {
   const unique = uniqueIds([...reservedIds, ...explicitIds(pairs)]);
@@ -39,8 +41,8 @@ export function assemble(pairs: readonly ManuscriptPair[], evidence: Evidence = 
   const chapterIds = pairs.map(({ en }) => unique(chapterId(en.name)));
   // The booklet's articles have these ids.
   for (const id of chapterIds) unique(`chapter-${id}`);
-  const chapters = pairs.map(({ ja, en }, index): Chapter => {
-    const paired = pair(ja, en, evidence);
+  const chapters = pairs.map(({ ja, en, ...given }, index): Chapter => {
+    const paired = given.paired ?? pair(ja, en, evidence);
     messages.push(...paired.messages);
     if (ja.blocks.length + en.blocks.length === 0) {
       messages.push(message('chapter-empty', { ja: fileStart(ja), en: fileStart(en) }, {}));

@@ -1,12 +1,11 @@
-/** Stage: what the settings and the glossary tell the parity rules, and the rules run over a document. */
+/** Stage: what the settings and the glossary tell the parity rules. */
 import { decodeManuscript } from '../manuscript/decode.ts';
 import type { Message } from '../message/message.ts';
-import type { ParallelDocument } from '../parallel/document.ts';
-import { checkParity } from '../parallel/rules/check-parity.ts';
 import type { Term } from '../parallel/rules/rule.ts';
 import { type ReadGlossary, readGlossary } from '../publication/glossary.ts';
 import type { Publication } from '../publication/schema.ts';
 import { type PublicationSources, readOther } from '../publication/sources.ts';
+import type { ChapterContext } from './chapter.ts';
 
 const glossaryFile = 'glossary.yaml';
 
@@ -21,13 +20,12 @@ export async function glossaryOf(sources: PublicationSources): Promise<ReadGloss
   return { terms, messages: [...broken, ...messages] };
 }
 
-/** Runs the rules; without valid settings, with their default severities and without names. */
-export function parityMessages(
-  document: ParallelDocument,
-  terms: readonly Term[],
-  publication: Publication | undefined,
-): readonly Message[] {
-  return checkParity(document, { terms, names: publication ? namesOf(publication) : [] }, publication?.rules ?? {});
+/** What the settings and the glossary tell the rules; without valid settings, default severities and no names. */
+export function rulesFor(terms: readonly Term[], publication: Publication | undefined): ChapterContext['rules'] {
+  return {
+    context: { terms, names: publication ? namesOf(publication) : [] },
+    settings: publication?.rules ?? {},
+  };
 }
 
 /** The persons and bodies that the settings name in both languages. */

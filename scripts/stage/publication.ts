@@ -14,7 +14,7 @@ import type { Publication } from '../publication/schema.ts';
 import type { PublicationSources, SourceFile } from '../publication/sources.ts';
 import type { Words } from '../template/translate.ts';
 import { type Image, readImages } from './images.ts';
-import { glossaryOf, parityMessages } from './parity.ts';
+import { glossaryOf, rulesFor } from './parity.ts';
 import { readChapters } from './read-chapters.ts';
 import { composeTexts } from './texts.ts';
 import { readRecorded, type Translation, translate } from './translation.ts';
@@ -36,8 +36,8 @@ export interface Prepared {
 
 /** Reads, pairs, numbers and checks; goes on behind every mistake, so that one run reports them all. */
 export async function preparePublication(sources: PublicationSources, words: Words): Promise<Prepared> {
-  const chapters = readChapters(sources);
   if (!sources.settings) {
+    const chapters = await readChapters(sources);
     const isThere = sources.unreadable.some(({ settings }) => settings);
     const missing = isThere ? [] : [message('settings-missing', {}, { folder: sources.folder })];
     return { messages: [...missing, ...chapters.messages] };
@@ -45,7 +45,11 @@ export async function preparePublication(sources: PublicationSources, words: Wor
   const settings = readSettings(sources.settings);
   const { publication } = settings;
   const glossary = await glossaryOf(sources);
-  const { document: current, messages: pairing } = assemble(chapters.pairs, evidenceOf(publication, glossary.terms));
+  const chapters = await readChapters(sources, {
+    evidence: evidenceOf(publication, glossary.terms),
+    rules: rulesFor(glossary.terms, publication),
+  });
+  const { document: current, messages: pairing } = assemble(chapters.pairs);
   const recorded = await readRecorded(sources);
   const translated = publication && translate(current, recorded, publication, settings.placeOf, sources.folder);
   const document = translated?.document ?? current;
@@ -61,7 +65,7 @@ export async function preparePublication(sources: PublicationSources, words: Wor
     ...composed.messages,
     ...unreadable,
     ...glossary.messages,
-    ...parityMessages(current, glossary.terms, publication),
+    ...chapters.parity,
     ...(publication ? missingEditions(publication, settings.placeOf) : []),
     // A target may be missing only because its chapter could not be read; that has been reported already.
     ...(publication && chapters.messages.length === 0 ? wrongTargets(publication, document, settings.placeOf) : []),

@@ -1,47 +1,60 @@
 /** Stage: the chapter files of both languages → pairs of manuscripts, with every mistake of every file reported. */
-import { parseManuscript } from '../manuscript/parse.ts';
 import { type Language, type Message, message, sidePlace } from '../message/message.ts';
 import type { ManuscriptPair } from '../parallel/assemble.ts';
 import type { ChapterFile, PublicationSources } from '../publication/sources.ts';
+import type { ChapterContext } from './chapter.ts';
+import { readAll } from './chapter-workers.ts';
 
 export interface ReadChapters {
   readonly pairs: readonly ManuscriptPair[];
+  /** What is wrong with the files. */
   readonly messages: readonly Message[];
+  /** The findings of the parity rules. */
+  readonly parity: readonly Message[];
 }
 
 /** Chapter names appear in addresses and file names, so they are plain. */
 const namePattern = /^\d+-[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Parses all files; a chapter that only one language has is reported, and the others are still read. */
-export function readChapters(sources: PublicationSources): ReadChapters {
+/**
+ * Parses all files; a chapter that only one language has is reported, and the others are still read.
+ *
+ * @param context for pairing the rows and running the rules as well
+ */
+export async function readChapters(sources: PublicationSources, context?: ChapterContext): Promise<ReadChapters> {
   const messages: Message[] = [...sources.unreadable];
   const files = { ja: byName(sources.ja), en: byName(sources.en) };
   const names = [...new Set([...files.ja.keys(), ...files.en.keys()])].toSorted();
   if (names.length === 0 && messages.length === 0)
     messages.push(message('chapters-none', settingsPlace(sources), { folder: sources.folder }));
-  const pairs = names.flatMap((name): ManuscriptPair[] => {
+  const chapters = names.map((name) => {
     const ja = files.ja.get(name);
     const en = files.en.get(name);
-    const present = ja ?? en;
-    if (present && !namePattern.test(name)) {
-      messages.push(message('chapter-name', sidePlace(ja ? 'ja' : 'en', start(present)), { name }));
-    }
-    if (present && !(ja && en)) messages.push(...missing(name, ja ? 'en' : 'ja', present, sources));
-    const jaManuscript = ja && parsed(ja, 'ja', messages);
-    const enManuscript = en && parsed(en, 'en', messages);
-    return jaManuscript && enManuscript ? [{ ja: jaManuscript, en: enManuscript }] : [];
+    return {
+      ...(ja && { ja: { language: 'ja' as const, ...ja } }),
+      ...(en && { en: { language: 'en' as const, ...en } }),
+    };
   });
-  return { pairs, messages };
+  const read = await readAll(chapters, context);
+  const found = names.flatMap((name, index): readonly Message[] => {
+    const { ja, en } = chapters[index] ?? {};
+    const present = ja ?? en;
+    const wrongName =
+      present && !namePattern.test(name)
+        ? [message('chapter-name', sidePlace(ja ? 'ja' : 'en', start(present)), { name })]
+        : [];
+    const absent = present && !(ja && en) ? missing(name, ja ? 'en' : 'ja', present, sources) : [];
+    return [...wrongName, ...absent, ...(read[index]?.messages ?? [])];
+  });
+  return {
+    pairs: read.flatMap(({ pair }) => pair ?? []),
+    messages: [...messages, ...found],
+    parity: read.flatMap(({ parity }) => parity),
+  };
 }
 
 function byName(files: readonly ChapterFile[]): ReadonlyMap<string, ChapterFile> {
   return new Map(files.map((file) => [file.name, file]));
-}
-
-function parsed(file: ChapterFile, language: Language, messages: Message[]) {
-  const result = parseManuscript({ language, ...file });
-  messages.push(...result.messages);
-  return result.manuscript;
 }
 
 /** The message about a file that is not there; a file that is there, but cannot be read, has its own already. */

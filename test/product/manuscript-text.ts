@@ -37,7 +37,7 @@ export interface ChapterText {
 
 /** Reads a publication's folder. */
 export async function manuscriptText(folder: string): Promise<readonly ChapterText[]> {
-  const { pairs, messages } = readChapters(await readSources(folder));
+  const { pairs, messages } = await readChapters(await readSources(folder));
   const { document, messages: more } = assemble(pairs);
   const errors = [...messages, ...more].filter(({ severity }) => severity === 'error');
   assert.deepEqual(errors, [], folder);

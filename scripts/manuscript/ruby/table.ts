@@ -3,17 +3,44 @@
  * would cut `{漢字|かんじ}` in two. Here a row is split by the same tokenizer, but a ruby in it is taken as one word.
  */
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Code, Construct, Effects, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
+import type {
+  Code,
+  Construct,
+  Effects,
+  Event,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer,
+} from 'micromark-util-types';
 import { backslash, openBrace, tableLinesOf, tokenizeRuby } from './syntax.ts';
 
-/** GFM tables, in which a bar inside a ruby does not divide cells. */
-export function tableWithRuby(): Extension {
+/** A line with nothing but what a delimiter row and the markers of quotations before it are made of (GFM 4.10). */
+const delimiterRow = /^[ \t>|:-]*$/;
+
+/** The 1-based lines under which a table may begin: GFM's tokenizer would read every paragraph to its end to find out. */
+function linesBeforeDelimiters(text: string): ReadonlySet<number> {
+  const lines = new Set<number>();
+  text.split('\n').forEach((line, index) => {
+    if (line.includes('-') && delimiterRow.test(line)) lines.add(index);
+  });
+  return lines;
+}
+
+/**
+ * GFM tables, in which a bar inside a ruby does not divide cells.
+ *
+ * @param text what will be parsed, with `\n` line ends
+ */
+export function tableWithRuby(text: string): Extension {
+  const heads = linesBeforeDelimiters(text);
   const table = [gfmTable().flow?.null].flat()[0];
   if (!table) throw new TypeError('micromark-extension-gfm-table has no flow construct');
   const construct: Construct = {
     ...table,
     tokenize(effects, ok, nok) {
-      return keepingRubyWhole(this, table.tokenize, effects, ok, nok);
+      const isPossible = heads.has(this.now().line) || isTablePart(this.events);
+      return isPossible ? keepingRubyWhole(this, table.tokenize, effects, ok, nok) : nok;
     },
     resolveAll(events, context) {
       const rows = tableLinesOf(context.parser);
@@ -22,6 +49,12 @@ export function tableWithRuby(): Extension {
     },
   };
   return { flow: { null: [construct] } };
+}
+
+/** Whether what stands before is a part of a table: each further row is tried by the same construct. */
+function isTablePart(events: readonly Event[]): boolean {
+  const last = events.findLast(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix');
+  return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow';
 }
 
 /**

@@ -3,7 +3,8 @@
 import type { Block, Manuscript } from '../../manuscript/manuscript.ts';
 import { type Message, message, type Place, severities, type Severity } from '../../message/message.ts';
 import { isRuleName, type RuleName, ruleNames } from '../../message/parity.ts';
-import type { Chapter, ParallelDocument, Row } from '../document.ts';
+import type { ParallelDocument } from '../document.ts';
+import type { Group } from '../group.ts';
 import { rowsOf } from '../notes.ts';
 import { lineStarts } from '../prose/lines.ts';
 import type { ProseFile } from '../prose/prose.ts';
@@ -29,11 +30,26 @@ export function checkParity(
   context: RuleContext,
   settings: RuleSettings,
 ): readonly Message[] {
+  return document.chapters.flatMap((chapter) =>
+    checkGroups(rowsOf(chapter.sections), { ja: chapter.ja, en: chapter.en }, context, settings),
+  );
+}
+
+/** The same for the rows of one chapter, which need no ids for it. */
+export function checkGroups(
+  groups: readonly Group[],
+  manuscripts: Manuscripts,
+  context: RuleContext,
+  settings: RuleSettings,
+): readonly Message[] {
   const active = (rules as readonly Rule[]).filter((rule) => severityOf(rule, settings) !== 'off');
-  return document.chapters.flatMap((chapter) => {
-    const files = { ja: proseFile(chapter.ja), en: proseFile(chapter.en) };
-    return rowsOf(chapter.sections).flatMap((row) => checkRow(row, chapter, files, { active, context, settings }));
-  });
+  const files = { ja: proseFile(manuscripts.ja), en: proseFile(manuscripts.en) };
+  return groups.flatMap((row) => checkRow(row, manuscripts, files, { active, context, settings }));
+}
+
+interface Manuscripts {
+  readonly ja: Manuscript;
+  readonly en: Manuscript;
 }
 
 interface Running {
@@ -43,8 +59,8 @@ interface Running {
 }
 
 function checkRow(
-  row: Row,
-  chapter: Chapter,
+  row: Group,
+  chapter: Manuscripts,
   files: { readonly ja: ProseFile; readonly en: ProseFile },
   { active, context, settings }: Running,
 ): readonly Message[] {
@@ -86,7 +102,7 @@ interface Marks {
 const noMarks: Marks = { allowed: new Set(), given: [], messages: [] };
 
 /** The rules that the marks of either side silence, and what is wrong with the marks. */
-function marksOf(row: Row, chapter: Chapter): Marks {
+function marksOf(row: Group, chapter: Manuscripts): Marks {
   if (![...row.ja, ...row.en].some(({ data }) => data?.allow !== undefined)) return noMarks;
   const given: Mark[] = [];
   const messages: Message[] = [];

@@ -1,18 +1,18 @@
 /** A row made ready for the rules: its words read out, and its parts matched where they correspond one by one. */
 import type { Nodes } from 'mdast';
 import type { Block } from '../../manuscript/manuscript.ts';
-import type { Row } from '../document.ts';
+import type { Group } from '../group.ts';
 import { type Prose, type ProseFile, proseOf } from '../prose/prose.ts';
 import type { Part, RuleRow } from './rule.ts';
 
 /** Reads a row. */
-export function ruleRow(row: Row, files: { readonly ja: ProseFile; readonly en: ProseFile }): RuleRow {
+export function ruleRow(row: Group, files: { readonly ja: ProseFile; readonly en: ProseFile }): RuleRow {
   const whole: Part = { ja: proseOf(row.ja, files.ja), en: proseOf(row.en, files.en) };
   return { row, ...whole, parts: partsOf(row, files) ?? [whole] };
 }
 
 /** Items, table rows or paragraphs of two single blocks of the same shape. */
-function partsOf(row: Row, files: { readonly ja: ProseFile; readonly en: ProseFile }): readonly Part[] | undefined {
+function partsOf(row: Group, files: { readonly ja: ProseFile; readonly en: ProseFile }): readonly Part[] | undefined {
   const [ja, moreJa] = row.ja;
   const [en, moreEn] = row.en;
   if (!ja || !en || moreJa || moreEn || ja.type !== en.type) return undefined;

@@ -1,7 +1,7 @@
 /** What a parity rule is: a name, and a pure function from a row to findings. Its severity is that of its message. */
 import type { Language, Places } from '../../message/message.ts';
 import type { ParityValues, RuleName } from '../../message/parity.ts';
-import type { Row } from '../document.ts';
+import type { Group } from '../group.ts';
 import type { Prose } from '../prose/prose.ts';
 
 /** What a setting may make of a rule. */
@@ -26,7 +26,7 @@ export interface Finding<Name extends RuleName = RuleName> extends Places {
 
 /** A row as rules see it. */
 export interface RuleRow {
-  readonly row: Row;
+  readonly row: Group;
   readonly ja: Prose;
   readonly en: Prose;
   /**
