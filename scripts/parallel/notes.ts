@@ -1,5 +1,5 @@
 /** Notes in the order in which the text first refers to them. */
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'mdast';
 import type { Row, Section } from './document.ts';
 
 /** The heading and the rows of sections, in reading order. */
@@ -13,12 +13,13 @@ export function rowsOf(sections: readonly Section[]): readonly Row[] {
  */
 export function noteOrder(rows: readonly Row[]): readonly string[] {
   const labels = new Set<string>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') labels.add(node.identifier);
+    else if ('children' in node) node.children.forEach(collect);
+  };
   for (const row of rows) {
-    for (const block of [...row.ja, ...row.en]) {
-      visit(block, 'footnoteReference', (reference) => {
-        labels.add(reference.identifier);
-      });
-    }
+    row.ja.forEach(collect);
+    row.en.forEach(collect);
   }
   return [...labels];
 }

@@ -91,15 +91,29 @@ export function translate(
   if (!state) return { document, stale: new Map(), messages: missing };
   const { translation: settings } = publication;
   const policyOf = (chapter: string): Policy => settings?.chapters[chapter] ?? settings?.policy ?? 'badge';
-  const rows = track(currentRows(document), state);
   const isTracked = recorded.exists || settings !== undefined;
-  const report = translationReport(publication.id, rows, {
+  const rows = once(() => track(currentRows(document), state));
+  const report = once(() =>
+    translationReport(publication.id, rows(), {
+      recorded: recorded.exists,
+      policyOf,
+      names: namesOf(publication),
+      commandFor: (row) => reviewCommand(folder, row),
+    }),
+  );
+  // Made when somebody asks: where no record is kept, a build needs neither.
+  const translation: Translation = {
+    file: recorded.file,
     recorded: recorded.exists,
-    policyOf,
-    names: namesOf(publication),
-    commandFor: (row) => reviewCommand(folder, row),
-  });
-  const translation: Translation = { file: recorded.file, recorded: recorded.exists, state, rows, report, isTracked };
+    state,
+    get rows() {
+      return rows();
+    },
+    get report() {
+      return report();
+    },
+    isTracked,
+  };
   if (!recorded.exists) {
     const blocks = document.chapters.some(({ name }) => policyOf(name) === 'block');
     const place = { settings: placeOf('translation') };
@@ -107,7 +121,7 @@ export function translate(
     const unrecorded = blocks ? [message('translation-unrecorded', place, { command })] : [];
     return { translation, document, stale: new Map(), messages: [...missing, ...unrecorded] };
   }
-  const open = rows.filter((row) => row.needsReview);
+  const open = rows().filter((row) => row.needsReview);
   const kept = keep(
     document,
     open.filter(({ chapter }) => policyOf(chapter) === 'keep'),
@@ -128,6 +142,12 @@ export function translate(
       ...(kept.ids.size > 0 ? [message('translation-kept', place, { count: kept.ids.size })] : []),
     ],
   };
+}
+
+/** Calls at the first call, and remembers. */
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
 }
 
 /** The command that records rows of a publication. */

@@ -21,6 +21,7 @@ const mostComparisons = 250_000;
  * @returns for each row its record, by the row's index; each record is given to one row at most
  */
 export function matchRows(rows: readonly CurrentRow[], state: TranslationState): ReadonlyMap<number, ReviewedRow> {
+  if (state.length === 0) return new Map();
   const matching = new Matching(rows, state);
   matching.byKey((row) => `${row.id}\n${row.chapter}\n${bothTexts(row)}`);
   matching.byKey((row) => `${row.chapter}\n${bothTexts(row)}`);
@@ -70,11 +71,13 @@ class Matching {
 
   /** Brings together what is left in each chapter, the most alike first. */
   byLikeness(): void {
-    const chapters = new Set([...this.#rows.values()].map(({ chapter }) => chapter));
-    for (const chapter of chapters) {
-      const rows = [...this.#rows].filter(([, row]) => row.chapter === chapter);
-      const records = [...this.#records].filter((record) => record.chapter === chapter);
-      if (rows.length * records.length > mostComparisons) continue;
+    const byChapter = {
+      rows: Map.groupBy(this.#rows, ([, { chapter }]) => chapter),
+      records: Map.groupBy(this.#records, ({ chapter }) => chapter),
+    };
+    for (const [chapter, rows] of byChapter.rows) {
+      const records = byChapter.records.get(chapter) ?? [];
+      if (records.length === 0 || rows.length * records.length > mostComparisons) continue;
       const rowPairs = rows.map(([index, row]) => ({ index, ...sides(row) }));
       const recordPairs = records.map((record) => ({ record, ...sides(record) }));
       const candidates = rowPairs.flatMap(({ index, ...row }) =>

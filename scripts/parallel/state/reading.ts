@@ -21,7 +21,7 @@ export interface Reading {
  */
 export function readingOf(blocks: readonly Block[], manuscript: Manuscript): Reading | undefined {
   if (blocks.length === 0) return undefined;
-  const definitions = new Map(manuscript.definitions.toReversed().map((one) => [one.identifier, one]));
+  const definitions = definitionsOf(manuscript);
   return {
     text: blocks.flatMap((block) => lines(block, definitions)).join('\n'),
     source: [...blocks.map((block) => sliceOf(block, manuscript.source)), ...usedDefinitions(blocks, definitions)].join(
@@ -40,6 +40,17 @@ export function titleReading({ frontMatter: { title, short } }: Manuscript): Rea
 
 type Definitions = ReadonlyMap<string, Definition>;
 
+/** Made once for all rows of a file. */
+const definitionsByFile = new WeakMap<Manuscript, Definitions>();
+
+function definitionsOf(manuscript: Manuscript): Definitions {
+  const known = definitionsByFile.get(manuscript);
+  if (known) return known;
+  const definitions = new Map(manuscript.definitions.toReversed().map((one) => [one.identifier, one]));
+  definitionsByFile.set(manuscript, definitions);
+  return definitions;
+}
+
 function sliceOf(block: Block, source: string): string {
   const { start, end } = block.position ?? {};
   return start?.offset === undefined || end?.offset === undefined ? '' : source.slice(start.offset, end.offset);
@@ -47,6 +58,7 @@ function sliceOf(block: Block, source: string): string {
 
 function usedDefinitions(blocks: readonly Block[], definitions: Definitions): string[] {
   const used = new Set<Definition>();
+  if (definitions.size === 0) return [];
   for (const block of blocks) {
     visit(block, ['linkReference', 'imageReference'], (node) => {
       const definition = 'identifier' in node ? definitions.get(node.identifier) : undefined;

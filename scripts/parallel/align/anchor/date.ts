@@ -9,8 +9,9 @@ const months = [
 ];
 const monthPattern = `(${months.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?`;
 
+// Every part may be missing; the look-ahead keeps the expression from matching nothing at each character of a long text.
 const japanese =
-  /(?:(?:(明治|大正|昭和|平成|令和)(\d+|元)|(\d{4}))年(?:\((?:(?:明治|大正|昭和|平成|令和)(?:\d+|元)年?|\d{4}年?)\))?)?(?:(\d{1,2})月(?:(\d{1,2})日)?)?/g;
+  /(?=[\d明大昭平令])(?:(?:(明治|大正|昭和|平成|令和)(\d+|元)|(\d{4}))年(?:\((?:(?:明治|大正|昭和|平成|令和)(?:\d+|元)年?|\d{4}年?)\))?)?(?:(\d{1,2})月(?:(\d{1,2})日)?)?/g;
 const english = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?${monthPattern}(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?:,?\\s+(\\d{4}))?\\b`,
   'gi',

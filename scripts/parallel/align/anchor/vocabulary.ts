@@ -68,11 +68,14 @@ for (const entry of words.trim().split(/[|\n]/)) {
   for (const en of list.split(',')) english.set(stem(en), [...(english.get(stem(en)) ?? []), `v:${ja}`]);
 }
 
+/** The first characters of these words, which most characters of a text are not. */
+const firsts = new Set([...japanese.keys()].map((word) => word.charCodeAt(0)));
+
 /** The words in a Japanese text (NFKC), as `v:` and the Japanese word. */
 export function japaneseVocabulary(text: string): string[] {
   const found: string[] = [];
   for (let index = 0; index + 1 < text.length; index += 1) {
-    if (text.charCodeAt(index) < 0x3000) continue;
+    if (!firsts.has(text.charCodeAt(index))) continue;
     const key = japanese.get(text.slice(index, index + 2));
     if (key !== undefined) found.push(key);
   }
