@@ -20,14 +20,23 @@ const containers = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
 const thematicBreak = /^[ \t*_-]*$/;
 
 /**
- * The 1-based line that opens more containers than {@link deepest}. Looked for before parsing, because the parser's time
- * grows with the cube of their number.
+ * The 1-based line that stands in more containers than {@link deepest}: opened on the line itself, or by items above it
+ * that it is indented into. Looked for before parsing, because the parser's time grows with the cube of their number.
  */
 export function lineTooDeep(text: string): number | undefined {
-  const index = text
-    .split('\n')
-    .findIndex(
-      (line) => !thematicBreak.test(line) && (containers.exec(line)?.[0].match(/>|[-+*]|\d+/g)?.length ?? 0) > deepest,
-    );
+  /** The columns at which the text of the open items begins. */
+  const open: number[] = [];
+  const index = text.split('\n').findIndex((line) => {
+    const indent = /\S/.exec(line)?.index;
+    if (indent === undefined || thematicBreak.test(line)) return false;
+    while ((open.at(-1) ?? 0) > indent) open.pop();
+    const above = open.length;
+    let own = 0;
+    for (const { 0: marker, index: column } of (containers.exec(line)?.[0] ?? '').matchAll(/>|[-+*]|\d+[.)]/g)) {
+      own += 1;
+      if (marker !== '>') open.push(column + marker.length + 1);
+    }
+    return above + own > deepest;
+  });
   return index === -1 ? undefined : index + 1;
 }

@@ -1,6 +1,6 @@
 /** Chapters of a large publication, read side by side on the cores of the machine. */
-import { availableParallelism } from 'node:os';
 import { getCompileCacheDir } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ChapterContext, type ChapterFiles, type ReadChapter, readChapter } from './chapter.ts';
 
@@ -69,7 +69,8 @@ async function readHere(task: WorkerTask, take: (answer: WorkerAnswer) => void):
   }
 }
 
-function inWorker(workerData: WorkerTask, take: (answer: WorkerAnswer) => void): Promise<void> {
+/** Starts a thread; done when it has found no further chapter and is gone. */
+export function inWorker(workerData: WorkerTask, take: (answer: WorkerAnswer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./chapter-worker.ts', import.meta.url), { workerData });
     worker.on('message', take);

@@ -159,11 +159,40 @@ describe('parseManuscript', () => {
     }
   });
 
+  it('refuses lists that go deeper line by line before the parser tries them', () => {
+    const stairs = (deep: number) => Array.from({ length: deep }, (_, index) => `${'  '.repeat(index)}- x`).join('\n');
+    const { manuscript, messages } = parse(`---\ntitle: A\n---\n\n${stairs(1000)}`);
+    assert.equal(manuscript, undefined);
+    assert.deepEqual(
+      messages.map(({ code, ja, en }) => [code, (ja ?? en)?.line]),
+      [['nesting-depth', 105]],
+    );
+    assert.deepEqual(
+      read(`\n${`${stairs(10)}\n`.repeat(30)}`).blocks.map(({ type }) => type),
+      ['list'],
+    );
+  });
+
   it('does not take a long thematic break for nested lists', () => {
     assert.deepEqual(
       read(`\n${'* '.repeat(150)}\n`).blocks.map(({ type }) => type),
       ['thematicBreak'],
     );
+  });
+
+  it('finds a table wherever its delimiter row stands, and nowhere else', () => {
+    const types = (text: string) => nodesOf(read(`\n${text}\n`), 'table').length;
+    for (const text of [
+      'a | b\n--- | ---',
+      'a\n:-',
+      '> | a |\n> |-|',
+      '- | a |\n  | - |',
+      '[^n]: | a |\n    | - |\n\nx[^n]',
+      'p\n| a |\n| - |',
+    ])
+      assert.equal(types(text), 1, text);
+    for (const text of ['a | b\n--- | --- x', 'a\n-', '> | a |\n|-|', '| a |\n\n| - |', '    | a |\n    | - |'])
+      assert.equal(types(text), 0, text);
   });
 
   it('gives no id for a comment that never ends', () => {

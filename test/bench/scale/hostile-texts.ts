@@ -19,7 +19,7 @@ export const hostileTexts: Readonly<Record<string, () => Both>> = {
   '1,000 brackets in each other': () => same(`${'['.repeat(1000)}x${']'.repeat(1000)}(y)`),
   '1,000 emphases in each other': () => same(`${'*a **b '.repeat(500)}${'c** d*'.repeat(500)}`),
   '1,000 elements in each other': () => same(`${'<span>'.repeat(1000)}x${'</span>'.repeat(1000)}`),
-  '100,000 references to one note': () => same(`${lines(1000, () => '字[^a]'.repeat(100) + '\n')}\n\n[^a]: 注`),
+  '100,000 references to one note': () => same(`${lines(1000, () => `${'字[^a]'.repeat(100)}\n`)}\n\n[^a]: 注`),
   '10,000 notes': () =>
     same(`${lines(10_000, (index) => `字[^n${index}]\n`)}\n\n${lines(10_000, (index) => `[^n${index}]: 注\n`)}`),
   '10,000 link definitions': () =>
