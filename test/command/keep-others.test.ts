@@ -6,6 +6,7 @@ import { afterEach, beforeEach, it } from 'node:test';
 import { keepOthers } from '../../scripts/command/keep-others.ts';
 import { replaceFolder } from '../../scripts/command/replace-folder.ts';
 import { type Artifact, manifestOf, manifestText } from '../../scripts/release/manifest.ts';
+import { about } from '../release/about.ts';
 
 let root = '';
 beforeEach(async () => {
@@ -19,7 +20,7 @@ function artifact(path: string, kind: Artifact['kind'], text: string): Artifact 
 }
 
 function made(artifacts: readonly Artifact[], version = '1.0.0') {
-  const manifest = manifestOf({ id: 'small', version, languages: ['ja', 'en'] }, artifacts);
+  const manifest = manifestOf({ ...about, id: 'small', version, languages: ['ja', 'en'] }, artifacts);
   const files = new Map(artifacts.map(({ path, bytes }) => [path, bytes]));
   files.set('manifest.json', new TextEncoder().encode(manifestText(manifest)));
   return { manifest, files };

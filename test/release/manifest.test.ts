@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Artifact, manifestOf, manifestText } from '../../scripts/release/manifest.ts';
+import { about } from './about.ts';
 
-const publication = { id: 'small', version: '1.0.0', languages: ['ja', 'en'] } as const;
+const publication = { ...about, id: 'small', version: '1.0.0', languages: ['ja', 'en'] } as const;
 
 function artifact(path: string, text: string, more: Partial<Artifact> = {}): Artifact {
   const bytes = new TextEncoder().encode(text);
