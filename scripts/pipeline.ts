@@ -46,8 +46,6 @@ export interface Outcome {
   readonly messages: readonly Message[];
   /** Publications without errors; none where `check` was asked for. */
   readonly finished: readonly Finished[];
-  /** Whether these are all publications, with all their editions. */
-  readonly isWhole: boolean;
   /** The translation state of each publication that has one. */
   readonly translation: readonly TranslationReport[];
   /** A publication that was asked for and is not there. */
@@ -60,7 +58,6 @@ export async function check(request: Request): Promise<Outcome> {
   return {
     messages: [...messages, ...(await glyphMessages(prepared))],
     finished: [],
-    isWhole: false,
     translation: reports(prepared),
     ...(unknown !== undefined && { unknown }),
   };
@@ -94,7 +91,7 @@ export async function build(request: BuildRequest): Promise<Outcome> {
   ]);
   messages.push(...all.messages);
   const translation = reports(all.prepared);
-  const unfinished = { finished: [], isWhole: false, translation };
+  const unfinished = { finished: [], translation };
   if (all.unknown !== undefined) return { messages, ...unfinished, unknown: all.unknown };
   if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], ...unfinished };
   const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
@@ -108,8 +105,7 @@ export async function build(request: BuildRequest): Promise<Outcome> {
   messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
   if ('failure' in written || hasErrors(messages)) return { messages, ...unfinished };
   const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
-  const isWhole = request.publications.length === 0 && request.only === undefined;
-  return { messages, finished, isWhole, translation };
+  return { messages, finished, translation };
 }
 
 function reports(prepared: readonly PreparedPublication[]): readonly TranslationReport[] {

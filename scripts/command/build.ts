@@ -69,7 +69,8 @@ async function writeAll(outcome: Outcome, options: Options): Promise<WrittenAll>
     const manifest = manifests.find(({ publication }) => publication === id);
     return manifest ? { id, manifest } : { id };
   });
-  await attempt(join(options.out, 'index.html'), () => writeCatalogue(options.out, built, outcome.isWhole));
+  const isWhole = options.publications.length === 0 && options.only === undefined;
+  await attempt(join(options.out, 'index.html'), () => writeCatalogue(options.out, built, isWhole));
   return { manifests, failures };
 }
 

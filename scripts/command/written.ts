@@ -7,7 +7,8 @@ import type { Manifest, ManifestEntry } from '../release/manifest.ts';
 /** The manifest of a publication's folder, if there is one that this version of the program wrote. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const parsed = await readJson(join(folder, 'manifest.json'));
-  const isOurs = isObject(parsed) && Array.isArray(parsed.artifacts) && isObject(parsed.about);
+  const about = isObject(parsed) ? parsed.about : undefined;
+  const isOurs = isObject(parsed) && Array.isArray(parsed.artifacts) && isObject(about) && isObject(about.title);
   return isOurs ? (parsed as unknown as Manifest) : undefined;
 }
 

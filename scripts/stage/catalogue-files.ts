@@ -45,8 +45,10 @@ const wholeNames: Readonly<Record<string, WordKey>> = {
 export function entryOf(manifest: Manifest, base: string, words: Words): CatalogueEntry {
   const { publication, version, languages, about, artifacts } = manifest;
   const files = artifacts.flatMap((artifact) => fileOf(artifact, manifest, base, words));
-  const rank = (file: CatalogueFile): string =>
-    `${fileGroups.indexOf(file.group)} ${2 - file.languages.length} ${file.languages[0] === languages[0] ? 0 : 1}`;
+  const rank = ({ group, languages: own, fileName }: CatalogueFile): string =>
+    [fileGroups.indexOf(group), 2 - own.length, own[0] === languages[0] ? 0 : 1, fileName.replace(/\.\w+$/, '')].join(
+      ' ',
+    );
   const picture = (edition: string): CataloguePicture | undefined => {
     const found = artifacts.find((one) => one.kind === 'image' && one.edition === edition);
     return found && { href: address(base + found.path), mediaType: found.mediaType };

@@ -41,7 +41,7 @@ it('prints the report for programs on stdout, as the contract has it', () => {
     values: { target: '#x' },
   });
   assert.deepEqual(report.publications, [
-    { publication: 'small', version: '1.0.0', languages: ['ja', 'en'], artifacts: [] },
+    { publication: 'small', version: '1.0.0', languages: ['ja', 'en'], about, artifacts: [] },
   ]);
 });
 

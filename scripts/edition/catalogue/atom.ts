@@ -21,8 +21,7 @@ export const opdsAtomType = 'application/atom+xml;profile=opds-catalog;kind=acqu
  * @param id an absolute IRI that stays the same
  */
 export function atomFeed(entries: readonly CatalogueEntry[], id: string, words: Words): Root {
-  return feed(entries, words, [
-    x('id', id),
+  return feed(entries, id, words, [
     x('link', { rel: 'self', href: 'feed.xml', type: atomType }),
     ...newestFirst(entries).map((entry) =>
       x('entry', [
@@ -45,9 +44,9 @@ export function atomFeed(entries: readonly CatalogueEntry[], id: string, words: 
 export function opdsAtom(entries: readonly CatalogueEntry[], id: string, words: Words): Root {
   return feed(
     entries,
+    id,
     words,
     [
-      x('id', id),
       x('link', { rel: 'self', href: 'opds.xml', type: opdsAtomType }),
       x('link', { rel: 'start', href: 'opds.xml', type: opdsAtomType }),
       ...newestFirst(entries)
@@ -80,6 +79,7 @@ function opdsEntry(entry: CatalogueEntry, words: Words): Element {
 
 function feed(
   entries: readonly CatalogueEntry[],
+  id: string,
   words: Words,
   content: readonly ElementContent[],
   namespaces: Readonly<Record<string, string>> = {},
@@ -93,6 +93,7 @@ function feed(
       { type: 'text', value: '\n' },
       x('feed', { xmlns: atomNamespace, ...namespaces, 'xml:lang': order[0] }, [
         x('title', title),
+        x('id', id),
         x('updated', lastUpdated(entries)),
         x('link', { rel: 'alternate', href: 'index.html', type: 'text/html' }),
         ...content,

@@ -21,7 +21,8 @@ export function factsOf(file: CatalogueFile, word: Translate): readonly string[]
     extent,
     sizeInWords(bytes),
   ];
-  return facts.filter((fact) => fact !== '');
+  // A line breaks between facts only.
+  return facts.filter((fact) => fact !== '').map((fact) => fact.replaceAll(' ', '\u00a0'));
 }
 
 /** `A4判`, `A4`; `はがき`, `postcard`; `210 × 99 mm`. */
