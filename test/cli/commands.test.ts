@@ -98,12 +98,15 @@ describe('commands', { concurrency: 2 }, () => {
       );
       assert.deepEqual(
         changed.map(([path]) => path),
-        ['feed.xml', 'index.html', 'opds.json', 'opds.xml'].concat([
+        [
+          'index.html',
+          'opds.json',
+          'opds.xml',
           'small/SHA256SUMS',
           'small/index.html',
           'small/manifest.json',
           'small/opds.json',
-        ]),
+        ],
       );
       const manifest = JSON.parse(readFileSync(join(folder, 'dist/small/manifest.json'), 'utf8')) as Manifest;
       assert.deepEqual(reportOf(second).publications, [manifest]);
