@@ -9,8 +9,9 @@ import { printMessages, processConsole } from './command/console.ts';
 import { exitStatus } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
 import { parseOptions } from './command/options.ts';
-import { replaceFile, replaceFolder } from './command/replace-folder.ts';
+import { replaceFolder } from './command/replace-folder.ts';
 import { usageStatus } from './command/usage.ts';
+import { writeCatalogue } from './command/write-catalogue.ts';
 import { build, hasErrors } from './pipeline.ts';
 import { translator } from './template/translate.ts';
 import { lateBrowser } from './writer/browser/late-browser.ts';
@@ -21,6 +22,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.epub': 'application/epub+zip',
+  '.xml': 'application/atom+xml',
 };
 
 await guard(async () => {
@@ -50,7 +52,8 @@ await guard(async () => {
     }
     if (hasErrors(outcome.messages)) return;
     for (const { id, files } of outcome.finished) await replaceFolder(join(folder, id), files);
-    if (outcome.catalogue) await replaceFile(join(folder, 'index.html'), outcome.catalogue);
+    // The preview's folder holds what was asked for and nothing of other builds.
+    await writeCatalogue(folder, outcome.finished, true);
     for (const listener of listeners) listener.write('data: changed\n\n');
     console.error(word('command.devReady', { address }));
   };

@@ -1,15 +1,14 @@
 /** The sentence: sources are read, prepared, composed, written and described. Every stage is named here, in order. */
 
 import type { OutputKind } from './command/options.ts';
-import { type CatalogueEntry, catalogue } from './edition/catalogue.ts';
 import { type Message, message } from './message/message.ts';
 import type { TranslationReport } from './parallel/state/report.ts';
 import { publicationFolders, readSources } from './publication/sources.ts';
-import { type Artifact, type Manifest, manifestOf, manifestText } from './release/manifest.ts';
-import { catalogueFiles } from './stage/catalogue-files.ts';
+import { type Artifact, type Manifest, manifestOf } from './release/manifest.ts';
 import { checkGlyphs } from './stage/check-glyphs.ts';
 import { inTurn } from './stage/in-turn.ts';
 import { type PreparedPublication, preparePublication } from './stage/publication.ts';
+import { publicationFolder } from './stage/publication-folder.ts';
 import type { Translation } from './stage/translation.ts';
 import { type WriteTools, writePublication } from './stage/write.ts';
 import { loadTemplates } from './template/load.ts';
@@ -18,7 +17,6 @@ import type { BrowserSession } from './writer/browser/browser.ts';
 import { BrowserError } from './writer/browser/failure.ts';
 import { epubTemplatesFolder, readEpubTemplates } from './writer/epub/read-templates.ts';
 import { FontError } from './writer/font/failure.ts';
-import { htmlBytes } from './writer/html.ts';
 
 export interface Request {
   /** The folder of manuscripts. */
@@ -48,8 +46,6 @@ export interface Outcome {
   readonly messages: readonly Message[];
   /** Publications without errors; none where `check` was asked for. */
   readonly finished: readonly Finished[];
-  /** The list of publications, when all of them were built. */
-  readonly catalogue?: Uint8Array;
   /** The translation state of each publication that has one. */
   readonly translation: readonly TranslationReport[];
   /** A publication that was asked for and is not there. */
@@ -95,9 +91,9 @@ export async function build(request: BuildRequest): Promise<Outcome> {
   ]);
   messages.push(...all.messages);
   const translation = reports(all.prepared);
-  if (all.unknown !== undefined) return { messages, finished: [], translation, unknown: all.unknown };
-  if (hasErrors(messages))
-    return { messages: [...messages, ...(await glyphMessages(all.prepared))], finished: [], translation };
+  const unfinished = { finished: [], translation };
+  if (all.unknown !== undefined) return { messages, ...unfinished, unknown: all.unknown };
+  if (hasErrors(messages)) return { messages: [...messages, ...(await glyphMessages(all.prepared))], ...unfinished };
   const wants = (kind: OutputKind): boolean => request.only?.has(kind) ?? true;
   const tools: WriteTools = { templates, epub, browser: request.browser, wants, progress: request.progress };
   const written = await attempt(() =>
@@ -107,15 +103,9 @@ export async function build(request: BuildRequest): Promise<Outcome> {
     })),
   );
   messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
-  if ('failure' in written || hasErrors(messages)) return { messages, finished: [], translation };
+  if ('failure' in written || hasErrors(messages)) return { messages, ...unfinished };
   const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
-  const isWhole = request.publications.length === 0 && request.only === undefined;
-  return {
-    messages,
-    finished,
-    translation,
-    ...(isWhole && { catalogue: list(all.prepared, finished, templates.catalogueCss) }),
-  };
+  return { messages, finished, translation };
 }
 
 function reports(prepared: readonly PreparedPublication[]): readonly TranslationReport[] {
@@ -183,15 +173,6 @@ async function glyphMessages(prepared: readonly PreparedPublication[]): Promise<
 
 function finish({ input }: PreparedPublication, artifacts: readonly Artifact[]): Finished {
   const manifest = manifestOf(input.publication, artifacts);
-  const files = new Map(artifacts.map(({ path, bytes }) => [path, bytes]));
-  files.set('manifest.json', new TextEncoder().encode(manifestText(manifest)));
+  const files = publicationFolder(manifest, new Map(artifacts.map(({ path, bytes }) => [path, bytes])));
   return { id: input.publication.id, manifest, files };
-}
-
-function list(prepared: readonly PreparedPublication[], finished: readonly Finished[], css: string): Uint8Array {
-  const entries = prepared.flatMap(({ input }, index): CatalogueEntry[] => {
-    const done = finished[index];
-    return done ? [{ publication: input.publication, ...catalogueFiles(done.id, done.manifest, input.words) }] : [];
-  });
-  return htmlBytes(catalogue(entries, words(), css));
 }

@@ -9,8 +9,9 @@ import { type Console, printJson, printMessages, processConsole } from './consol
 import { exitStatus, statusOf } from './exit-status.ts';
 import { keepOthers } from './keep-others.ts';
 import type { Options } from './options.ts';
-import { replaceFile, replaceFolder } from './replace-folder.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { translationData } from './translation-report.ts';
+import { writeCatalogue } from './write-catalogue.ts';
 
 /**
  * Builds, reports and writes.
@@ -64,11 +65,12 @@ async function writeAll(outcome: Outcome, options: Options): Promise<WrittenAll>
       manifests.push(manifest);
     });
   }
-  const { catalogue } = outcome;
-  if (catalogue) {
-    const path = join(options.out, 'index.html');
-    await attempt(path, () => replaceFile(path, catalogue));
-  }
+  const built = outcome.finished.map(({ id }) => {
+    const manifest = manifests.find(({ publication }) => publication === id);
+    return manifest ? { id, manifest } : { id };
+  });
+  const isWhole = options.publications.length === 0 && options.only === undefined;
+  await attempt(join(options.out, 'index.html'), () => writeCatalogue(options.out, built, isWhole));
   return { manifests, failures };
 }
 

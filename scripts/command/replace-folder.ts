@@ -1,5 +1,5 @@
 /** Writing a publication's folder whole or not at all. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -49,6 +49,42 @@ async function moveIfThere(
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * Replaces some files of a folder together: all are written beside the old ones first. When one cannot take its place,
+ * those that already have get their old bytes back.
+ *
+ * @param folder the folder, which keeps its other files
+ * @param files bytes by name
+ */
+export async function replaceFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const fresh = (name: string): string => join(folder, `.${name}.new-${process.pid}`);
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, bytes] of files) await writeFile(fresh(name), bytes);
+    for (const name of files.keys()) {
+      const path = join(folder, name);
+      const old = await readIfThere(path);
+      await rename(fresh(name), path);
+      undo.push(() => (old ? replaceFile(path, old) : rm(path)));
+    }
+  } catch (error) {
+    for (const step of undo) await step();
+    throw error;
+  } finally {
+    for (const name of files.keys()) await rm(fresh(name), { force: true });
+  }
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

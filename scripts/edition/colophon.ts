@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
+import type { Publication } from '../publication/schema.ts';
 import { dateInWords } from '../template/dates.ts';
 import { both, inBoth, runs } from './bilingual.ts';
 import type { EditionInput } from './edition.ts';
@@ -78,7 +79,7 @@ function text(value: string): ElementContent {
 }
 
 /** The date in both languages. */
-export function dateRuns(input: Pick<EditionInput, 'publication'>): Element[] {
+export function dateRuns(input: { readonly publication: Pick<Publication, 'date' | 'languages'> }): Element[] {
   return runs(
     both((language) => [
       h('time', { dateTime: input.publication.date }, dateInWords(input.publication.date, language)),

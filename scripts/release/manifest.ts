@@ -20,10 +20,28 @@ export interface Artifact {
 
 export type ArtifactKind = 'web' | 'leaflet' | 'booklet' | 'book' | 'print' | 'epub' | 'image';
 
+/** Something said in both languages. */
+type Both = Readonly<Record<Language, string>>;
+
+/** What shelves and catalogues say of a publication, as in `publication.yaml`. */
+export interface About {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly title: Both;
+  readonly subtitle?: Both | undefined;
+  readonly description: Both;
+  readonly issuer: Both;
+  readonly authors: readonly Both[];
+  /** Where the official text is. */
+  readonly url: string;
+  readonly licence: { readonly id: string; readonly url: string };
+}
+
 export interface Manifest {
   readonly publication: string;
   readonly version: string;
   readonly languages: readonly Language[];
+  readonly about: About;
   readonly artifacts: readonly ManifestEntry[];
 }
 
@@ -35,7 +53,7 @@ export interface ManifestEntry extends Omit<Artifact, 'bytes'> {
 
 /** Describes the artifacts, sorted by path; no clock time, no names of machines or people. */
 export function manifestOf(
-  publication: { id: string; version: string; languages: readonly Language[] },
+  publication: About & { readonly id: string; readonly version: string; readonly languages: readonly Language[] },
   artifacts: readonly Artifact[],
 ): Manifest {
   const entries = artifacts.map(entryOf).toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -43,7 +61,21 @@ export function manifestOf(
     publication: publication.id,
     version: publication.version,
     languages: publication.languages,
+    about: aboutOf(publication),
     artifacts: entries,
+  };
+}
+
+function aboutOf({ date, title, subtitle, description, issuer, authors, url, licence }: About): About {
+  return {
+    date,
+    title,
+    ...(subtitle && { subtitle }),
+    description,
+    issuer,
+    authors: authors.map(({ ja, en }) => ({ ja, en })),
+    url,
+    licence: { id: licence.id, url: licence.url },
   };
 }
 

@@ -1,29 +1,133 @@
-/** What the list of publications offers of each one. */
-
-import { inBoth } from '../edition/bilingual.ts';
-import type { CatalogueEntry, CatalogueFile } from '../edition/catalogue.ts';
-import type { Manifest, ManifestEntry } from '../release/manifest.ts';
+/** Stage: a publication's manifest → its entry in the list of publications. */
+import type { Both } from '../edition/bilingual.ts';
+import { both, inBoth } from '../edition/bilingual.ts';
+import {
+  type CatalogueEntry,
+  type CatalogueFile,
+  type CataloguePicture,
+  type FileGroup,
+  fileGroups,
+} from '../edition/catalogue/entry.ts';
+import type { Language } from '../message/message.ts';
+import type { ArtifactKind, Manifest, ManifestEntry } from '../release/manifest.ts';
 import type { WordKey, Words } from '../template/translate.ts';
+import { uuidFromName } from '../writer/epub/identifier.ts';
 
-const names: readonly (readonly [edition: string, word: WordKey])[] = [
-  ['web', 'frame.webPage'],
-  ['leaflet', 'frame.leaflet'],
-  ['booklet', 'frame.booklet'],
-  ['epub', 'frame.epub'],
-  ['2up', 'frame.twoUp'],
-  ['translation', 'frame.translation'],
+/** What is said of an edition whose name has no words of its own. */
+const kinds: Readonly<Record<Exclude<ArtifactKind, 'image'>, readonly [FileGroup, WordKey]>> = {
+  web: ['web', 'frame.webPage'],
+  epub: ['epub', 'catalogue.epub'],
+  leaflet: ['pdf', 'catalogue.leaflet'],
+  booklet: ['pdf', 'catalogue.booklet'],
+  book: ['pdf', 'catalogue.book'],
+  print: ['print', 'catalogue.sheet'],
+};
+
+/** Parts of the names of editions that have words, in the order in which they are said. */
+const parts: readonly (readonly [part: string, word: WordKey])[] = [
+  ['vertical', 'catalogue.vertical'],
+  ['large-print', 'catalogue.largePrint'],
+  ['facing', 'catalogue.facing'],
 ];
 
-/** The files in the order in which readers look for them, and the cover. */
-export function catalogueFiles(id: string, manifest: Manifest, words: Words): Pick<CatalogueEntry, 'files' | 'cover'> {
-  const find = (edition: string): ManifestEntry | undefined =>
-    manifest.artifacts.find((artifact) => artifact.edition === edition);
-  const files = names.flatMap(([edition, word]): CatalogueFile[] => {
-    const entry = find(edition);
-    if (!entry) return [];
-    const { path, bytes, pages } = entry;
-    return [{ href: `${id}/${path}`, name: inBoth(words, word), bytes, ...(pages !== undefined && { pages }) }];
+/** Printed sheets by layout, and pages that are about the text. */
+const wholeNames: Readonly<Record<string, WordKey>> = {
+  'web/translation': 'frame.translation',
+  'print/2up': 'catalogue.twoUp',
+  'print/booklet': 'catalogue.bookletSheets',
+};
+
+/**
+ * The entry of a publication.
+ *
+ * @param base what leads from the document that lists it to the publication's folder: `''` or `<publication>/`
+ */
+export function entryOf(manifest: Manifest, base: string, words: Words): CatalogueEntry {
+  const { publication, version, languages, about, artifacts } = manifest;
+  const files = artifacts.flatMap((artifact) => fileOf(artifact, manifest, base, words));
+  const rank = ({ group, languages: own, fileName }: CatalogueFile): string =>
+    [fileGroups.indexOf(group), 2 - own.length, own[0] === languages[0] ? 0 : 1, fileName.replace(/\.\w+$/, '')].join(
+      ' ',
+    );
+  const picture = (edition: string): CataloguePicture | undefined => {
+    const found = artifacts.find((one) => one.kind === 'image' && one.edition === edition);
+    return found && { href: address(base + found.path), mediaType: found.mediaType };
+  };
+  const cover = picture('cover');
+  const thumbnail = picture('thumbnail') ?? cover;
+  return {
+    publication,
+    id: `urn:uuid:${uuidFromName(`${about.url}#${new URLSearchParams([['id', publication]])}`)}`,
+    version,
+    languages,
+    about,
+    files: files.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) < rank(b) ? -1 : 1)),
+    ...(cover && { cover }),
+    ...(thumbnail && { thumbnail }),
+    self: `${base}opds.json`,
+    checksums: `${base}SHA256SUMS`,
+  };
+}
+
+function fileOf(artifact: ManifestEntry, manifest: Manifest, base: string, words: Words): CatalogueFile[] {
+  const { kind, edition, path, mediaType, languages, bytes, sha256, pages, sheets, paper } = artifact;
+  if (kind === 'image') return [];
+  const group: FileGroup = edition === 'translation' ? 'more' : (kinds[kind]?.[0] ?? 'more');
+  return [
+    {
+      href: address(base + path),
+      fileName: path.split('/').at(-1) ?? path,
+      group,
+      name: nameOf(artifact, manifest.languages, words),
+      mediaType,
+      languages,
+      bytes,
+      sha256,
+      ...(pages !== undefined && { pages }),
+      ...(sheets !== undefined && { sheets }),
+      ...(paper !== undefined && { paper }),
+    },
+  ];
+}
+
+/** A path as an address (RFC 3986, 3.3). */
+function address(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/**
+ * `冊子（縦書き）`, `Booklet (vertical)`; an e-book is called by its languages. Of the edition's name, its kind and its languages are said elsewhere; what has
+ * no words is shown as it is.
+ */
+function nameOf(
+  { kind, edition, languages: own }: ManifestEntry,
+  languages: readonly Language[],
+  words: Words,
+): Both<string> {
+  const whole = wholeNames[`${kind}/${edition}`];
+  if (whole) return inBoth(words, whole);
+  const key = kind === 'image' ? undefined : kinds[kind]?.[1];
+  const base = (language: Language): string => {
+    const word = words[language];
+    if (kind !== 'epub') return key ? word(key) : kind;
+    const [only = 'ja', second] = own;
+    return second ? word('catalogue.bothLanguages') : word('catalogue.oneLanguage', { language: word(`side.${only}`) });
+  };
+  let rest = `-${edition}-`;
+  const known = parts.filter(([part]) => {
+    const isThere = rest.includes(`-${part}-`);
+    rest = rest.replace(`-${part}-`, '-');
+    return isThere;
   });
-  const cover = find('cover');
-  return { files, ...(cover && { cover: `${id}/${cover.path}` }) };
+  const unknown = rest
+    .split('-')
+    .filter((part) => part !== '' && part !== kind && !languages.includes(part as Language));
+  return both((language) => {
+    const word = words[language];
+    const details = [...known.map(([, one]) => word(one)), ...(unknown.length > 0 ? [unknown.join('-')] : [])];
+    const name = base(language);
+    return details.length === 0
+      ? name
+      : word('catalogue.nameWithDetails', { name, details: details.join(word('frame.listSeparator')) });
+  });
 }

@@ -75,14 +75,15 @@ describe('commands', { concurrency: 2 }, () => {
     await inFolder(smallPublication, async (folder) => {
       const first = await run('build', [], { cwd: folder });
       assert.equal(first.status, 0, first.stderr);
-      const paths = ['images/cover.png', 'index.html', 'manifest.json', 'small-leaflet.pdf', 'small.epub'];
+      const described = ['SHA256SUMS', 'manifest.json', 'opds.json'];
+      const artifacts = ['images/cover.png', 'index.html', 'small-leaflet.pdf', 'small.epub'];
+      const paths = [...artifacts, ...described].toSorted();
+      const list = ['feed.xml', 'index.html', 'opds.json', 'opds.xml'];
       assert.deepEqual(
         [...filesIn(join(folder, 'dist')).keys()],
-        ['index.html', ...paths.map((path) => `small/${path}`)],
+        [...list, ...paths.map((path) => `small/${path}`)].toSorted(),
       );
-      for (const path of paths) {
-        if (path !== 'manifest.json') assert.ok(first.stdout.includes(`dist/small/${path}`), path);
-      }
+      for (const path of artifacts) assert.ok(first.stdout.includes(`dist/small/${path}`), path);
       const before = filesIn(join(folder, 'dist'));
       writeSources(join(folder, 'manuscripts'), {
         'small/en/02-two.md': (smallPublication['small/en/02-two.md'] as string).replace('goes on', 'has gone on'),
@@ -97,15 +98,23 @@ describe('commands', { concurrency: 2 }, () => {
       );
       assert.deepEqual(
         changed.map(([path]) => path),
-        ['small/index.html', 'small/manifest.json'],
+        [
+          'index.html',
+          'opds.json',
+          'opds.xml',
+          'small/SHA256SUMS',
+          'small/index.html',
+          'small/manifest.json',
+          'small/opds.json',
+        ],
       );
       const manifest = JSON.parse(readFileSync(join(folder, 'dist/small/manifest.json'), 'utf8')) as Manifest;
       assert.deepEqual(reportOf(second).publications, [manifest]);
       assert.deepEqual(
         manifest.artifacts.map(({ path }) => path),
-        paths.filter((path) => path !== 'manifest.json'),
+        artifacts,
       );
-      assert.deepEqual(readdirSync(join(folder, 'dist')).toSorted(), ['index.html', 'small']);
+      assert.deepEqual(readdirSync(join(folder, 'dist')).toSorted(), [...list, 'small'].toSorted());
     });
   });
 

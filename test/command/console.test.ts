@@ -4,6 +4,7 @@ import { type Console, printJson, printMessages } from '../../scripts/command/co
 import { message } from '../../scripts/message/message.ts';
 import { manifestOf } from '../../scripts/release/manifest.ts';
 import { translator } from '../../scripts/template/translate.ts';
+import { about } from '../release/about.ts';
 
 /** A console that keeps what it is given. */
 function recorder(): { console: Console; out: string[]; error: string[] } {
@@ -26,7 +27,7 @@ const warning = message('image-alt', { ja: place }, { path: 'a.png' });
 
 it('prints the report for programs on stdout, as the contract has it', () => {
   const { console, out, error: err } = recorder();
-  const manifest = manifestOf({ id: 'small', version: '1.0.0', languages: ['ja', 'en'] }, []);
+  const manifest = manifestOf({ ...about, id: 'small', version: '1.0.0', languages: ['ja', 'en'] }, []);
   printJson(console, [error, warning], [manifest], translator('en'));
   assert.deepEqual(err, []);
   const report = JSON.parse(out.join('\n'));
@@ -40,7 +41,7 @@ it('prints the report for programs on stdout, as the contract has it', () => {
     values: { target: '#x' },
   });
   assert.deepEqual(report.publications, [
-    { publication: 'small', version: '1.0.0', languages: ['ja', 'en'], artifacts: [] },
+    { publication: 'small', version: '1.0.0', languages: ['ja', 'en'], about, artifacts: [] },
   ]);
 });
 

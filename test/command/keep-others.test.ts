@@ -6,6 +6,8 @@ import { afterEach, beforeEach, it } from 'node:test';
 import { keepOthers } from '../../scripts/command/keep-others.ts';
 import { replaceFolder } from '../../scripts/command/replace-folder.ts';
 import { type Artifact, manifestOf, manifestText } from '../../scripts/release/manifest.ts';
+import { publicationFolder } from '../../scripts/stage/publication-folder.ts';
+import { about } from '../release/about.ts';
 
 let root = '';
 beforeEach(async () => {
@@ -19,10 +21,8 @@ function artifact(path: string, kind: Artifact['kind'], text: string): Artifact 
 }
 
 function made(artifacts: readonly Artifact[], version = '1.0.0') {
-  const manifest = manifestOf({ id: 'small', version, languages: ['ja', 'en'] }, artifacts);
-  const files = new Map(artifacts.map(({ path, bytes }) => [path, bytes]));
-  files.set('manifest.json', new TextEncoder().encode(manifestText(manifest)));
-  return { manifest, files };
+  const manifest = manifestOf({ ...about, id: 'small', version, languages: ['ja', 'en'] }, artifacts);
+  return { manifest, files: publicationFolder(manifest, new Map(artifacts.map(({ path, bytes }) => [path, bytes]))) };
 }
 
 const former = made([artifact('index.html', 'web', 'old page'), artifact('small.epub', 'epub', 'old book')]);
@@ -42,14 +42,15 @@ it('keeps what was not asked for, and lists it in the new manifest', async () =>
   assert.deepEqual(texts(files), {
     'index.html': 'new page',
     'small.epub': 'old book',
-    'manifest.json': manifestText(manifest),
+    ...texts(publicationFolder(manifest, new Map())),
   });
+  assert.equal(texts(files)['manifest.json'], manifestText(manifest));
 });
 
 it('drops what was asked for and is not made any more', async () => {
   await replaceFolder(root, former.files);
   const { files } = await keepOthers(fresh, root, new Set(['web', 'epub']));
-  assert.deepEqual([...files.keys()].toSorted(), ['index.html', 'manifest.json']);
+  assert.deepEqual([...files.keys()].toSorted(), ['SHA256SUMS', 'index.html', 'manifest.json', 'opds.json']);
 });
 
 it('keeps nothing that the former build did not make, or that was changed since', async () => {
@@ -57,7 +58,7 @@ it('keeps nothing that the former build did not make, or that was changed since'
   await writeFile(join(root, 'small.epub'), 'changed by hand');
   await writeFile(join(root, 'notes.txt'), 'put here by hand');
   const { files } = await keepOthers(fresh, root, new Set(['web']));
-  assert.deepEqual([...files.keys()].toSorted(), ['index.html', 'manifest.json']);
+  assert.deepEqual([...files.keys()].toSorted(), ['SHA256SUMS', 'index.html', 'manifest.json', 'opds.json']);
 });
 
 it('keeps nothing of another version', async () => {

@@ -57,7 +57,7 @@ describe('the output folder', () => {
   for (const [name, artifacts] of Object.entries(expected)) {
     test(`${name} has these files, and the manifest says so`, async () => {
       const manifest = manifestOf(name);
-      assert.deepEqual(Object.keys(manifest), ['publication', 'version', 'languages', 'artifacts']);
+      assert.deepEqual(Object.keys(manifest), ['publication', 'version', 'languages', 'about', 'artifacts']);
       assert.equal(manifest.publication, name);
       assert.equal(manifest.version, '1.0.0');
       assert.deepEqual(manifest.languages, ['ja', 'en']);
@@ -67,7 +67,9 @@ describe('the output folder', () => {
       );
       assert.deepEqual(
         [...files.keys()].filter((path) => path.startsWith(`${name}/`)),
-        [...artifacts.map(([path]) => path), 'manifest.json'].map((path) => `${name}/${path}`).toSorted(),
+        [...artifacts.map(([path]) => path), 'SHA256SUMS', 'manifest.json', 'opds.json']
+          .map((path) => `${name}/${path}`)
+          .toSorted(),
       );
       for (const entry of manifest.artifacts) {
         const bytes = files.get(`${name}/${entry.path}`) ?? assert.fail(entry.path);
@@ -124,7 +126,7 @@ describe('the output folder', () => {
     for (const path of editions) assert.ok(addresses.includes(path), path);
     assert.deepEqual(
       [...files.keys()].filter((path) => !path.includes('/')),
-      ['index.html'],
+      ['feed.xml', 'index.html', 'opds.json', 'opds.xml'],
     );
     assert.deepEqual(wrongLanguages(page), []);
     for (const name of Object.keys(expected)) {
@@ -134,6 +136,28 @@ describe('the output folder', () => {
         assert.ok(elementsOf(heading).some((element) => classesOf(element).includes(language)));
         assert.notEqual(languageText(heading, language), '');
       }
+    }
+  });
+
+  test('the feed and the catalogues lead to what is there, and so does each publication', () => {
+    const addresses = (path: string, pattern: RegExp): string[] =>
+      [...textAt(path).matchAll(pattern)]
+        .map(([, address = '']) => address)
+        .filter((address) => !/^https?:/.test(address))
+        .map((address) => posix.join(posix.dirname(path), decodeURIComponent(address.replace(/#.*/, ''))));
+    const names = Object.keys(expected).map((name) => `${name}/opds.json`);
+    for (const path of ['feed.xml', 'opds.xml', 'opds.json', ...names]) {
+      const found = addresses(path, path.endsWith('.xml') ? / href="([^"]*)"/g : /"href": "([^"]*)"/g);
+      assert.ok(found.length > 5, path);
+      for (const address of found) assert.ok(files.has(address), `${path}: ${address}`);
+    }
+    for (const [name, artifacts] of Object.entries(expected)) {
+      const sums = textAt(`${name}/SHA256SUMS`).trimEnd().split('\n');
+      const wanted = [...artifacts.map(([path]) => path), 'manifest.json'].toSorted().map((path) => {
+        const bytes = files.get(`${name}/${path}`) ?? assert.fail(path);
+        return `${createHash('sha256').update(bytes).digest('hex')}  ${path}`;
+      });
+      assert.deepEqual(sums, wanted);
     }
   });
 

@@ -189,13 +189,17 @@ describe('the web page', () => {
     });
   }
 
-  test('the list of publications: axe finds nothing, nothing is too wide, and it asks for its own pictures alone', async () => {
-    for (const width of [320, 390, 1440]) {
+  test('the download page: axe finds nothing, nothing is too wide, and it asks for its own pictures alone', async () => {
+    for (const width of [320, 390, 820, 1440]) {
       for (const dark of [false, true]) {
         const list = await openFile(browser, join(out, 'index.html'), { width, dark });
         await list.page.evaluate(axe);
-        assert.deepEqual(await violations(list.page), [], `${width} px, ${dark ? 'dark' : 'light'}`);
-        assert.ok(await list.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`);
+        for (const isOpen of [false, true]) {
+          await list.page.$$eval('details', (all, open) => all.forEach((one) => (one.open = open)), isOpen);
+          const state = `${width} px, ${dark ? 'dark' : 'light'}, ${isOpen ? 'open' : 'closed'}`;
+          assert.deepEqual(await violations(list.page), [], state);
+          assert.ok(await list.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), state);
+        }
         await list.page.close();
         assert.deepEqual(list.complaints, []);
         const own = pathToFileURL(out).href;
@@ -205,6 +209,32 @@ describe('the web page', () => {
         );
       }
     }
+  });
+
+  test('the download page: every link can be reached with the keyboard, shows it, and is large enough for a finger', async () => {
+    const { page } = await openFile(browser, join(out, 'index.html'), { width: 390 });
+    const stops = await page.$$eval('a[href], summary', (all) =>
+      all.filter((one) => one.getClientRects().length > 0).map((one) => one.getAttribute('href') ?? one.tagName),
+    );
+    const seen: string[] = [];
+    for (const _ of stops) {
+      await page.keyboard.press('Tab');
+      seen.push(
+        await page.evaluate(() => {
+          const { activeElement: element } = document;
+          if (!element) return '';
+          const { outlineStyle } = getComputedStyle(element);
+          const { top, bottom, height } = element.getBoundingClientRect();
+          const shows = outlineStyle !== 'none' && bottom > 0 && top < innerHeight;
+          const isLarge = height >= 24 || !element.matches('.files li a, summary, .links a');
+          return `${element.getAttribute('href') ?? element.tagName}${shows && isLarge ? '' : ' HIDDEN OR SMALL'}`;
+        }),
+      );
+    }
+    assert.deepEqual(seen, stops);
+    await page.keyboard.press('Enter');
+    assert.ok(await page.$eval('details.verify', (details) => details.open), 'the last stop opens');
+    await page.close();
   });
 
   test('a note is one key away, and so is the way back', async () => {

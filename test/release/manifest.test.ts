@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Artifact, manifestOf, manifestText } from '../../scripts/release/manifest.ts';
+import { about } from './about.ts';
 
-const publication = { id: 'small', version: '1.0.0', languages: ['ja', 'en'] } as const;
+const publication = { ...about, id: 'small', version: '1.0.0', languages: ['ja', 'en'] } as const;
 
 function artifact(path: string, text: string, more: Partial<Artifact> = {}): Artifact {
   const bytes = new TextEncoder().encode(text);
@@ -68,6 +69,27 @@ describe('the manifest', () => {
     "ja",
     "en"
   ],
+  "about": {
+    "date": "2021-03-05",
+    "title": {
+      "ja": "小さな本",
+      "en": "A small book"
+    },
+    "description": {
+      "ja": "説明",
+      "en": "What it is"
+    },
+    "issuer": {
+      "ja": "発行者",
+      "en": "The publisher"
+    },
+    "authors": [],
+    "url": "https://example.org/book",
+    "licence": {
+      "id": "CC-BY-4.0",
+      "url": "https://example.org/licence"
+    }
+  },
   "artifacts": [
     {
       "path": "index.html",

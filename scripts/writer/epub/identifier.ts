@@ -24,7 +24,8 @@ export function epubIdentifier(
   return `urn:uuid:${uuidFromName(`${publication.url}#${query}`)}`;
 }
 
-function uuidFromName(name: string): string {
+/** A UUID version 5 of a name in the name space for addresses, in lower case with hyphens. */
+export function uuidFromName(name: string): string {
   const hash = createHash('sha1')
     .update(Buffer.from(urlNamespace, 'hex'))
     .update(name, 'utf8')
