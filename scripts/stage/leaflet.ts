@@ -7,6 +7,7 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { printLeaflet } from '../writer/pdf/print.ts';
+import { fitInFigures, fitMessages } from './fit-messages.ts';
 import { paperText, printJob } from './print-job.ts';
 import type { PreparedPublication } from './publication.ts';
 import { nothing, type WriteTools, type Written } from './written.ts';
@@ -26,37 +27,12 @@ export async function writeLeaflet(
   if (!settings) return nothing;
   const job = printJob(tree, prepared, fonts, settings.paper, noMargins);
   const { bytes, pages, fit, overflows } = await printLeaflet(await tools.browser(), job, settings.type);
-  tools.progress(`${publication.id}-leaflet.pdf (${fit.size} pt)`);
+  tools.progress(`${publication.id}-leaflet.pdf`, { key: 'command.fit', values: fitInFigures(fit) });
   const place = { settings: prepared.placeOf('editions', 'leaflet') };
-  const messages: Message[] = overflows.map((text) => message('page-overflow', place, { edition: 'leaflet', text }));
-  for (const [index, side] of fit.sides.entries()) {
-    if (side.overLines > 0) {
-      const share = 1 - 1 / side.fill;
-      const cut = {
-        jaCharacters: Math.ceil(side.characters.ja * share),
-        enCharacters: Math.ceil(side.characters.en * share),
-      };
-      messages.push(
-        message('fit-overflow', place, {
-          edition: 'leaflet',
-          sides: settings.sides,
-          side: index + 1,
-          size: fit.size,
-          lines: side.overLines,
-          ...cut,
-        }),
-      );
-    } else if (side.empty > 0.18) {
-      messages.push(
-        message('fit-loose', place, {
-          edition: 'leaflet',
-          side: index + 1,
-          size: fit.size,
-          percent: Math.round(side.empty * 100),
-        }),
-      );
-    }
-  }
+  const messages: Message[] = [
+    ...overflows.map((text) => message('page-overflow', place, { edition: 'leaflet', text })),
+    ...fitMessages(fit, prepared, settings),
+  ];
   if (pages !== settings.sides && !messages.some(({ code }) => code === 'fit-overflow')) {
     messages.push(message('fit-pages', place, { edition: 'leaflet', sides: settings.sides, pages }));
   }
