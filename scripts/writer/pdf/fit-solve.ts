@@ -344,8 +344,10 @@ export function solve(from: number, to: number): Fit {
       const leading = leadingAt(size, characters, airs[index] ?? air);
       const [room = 1, height = 0, end = 0] = [rooms[index], least[index], final[index]];
       const over = fits[index] ? 0 : height - room;
-      const missing = fits[index] ? Math.max(0, room - end) : over;
-      const line = { ja: leading.ja * size * pixelsPerPoint, en: leading.en * size * pixelsPerPoint };
+      // At the least leading, a twentieth left as white space.
+      const missing = fits[index] ? Math.max(0, room * 0.95 - height) : over;
+      const close = leadingAt(size, characters, air);
+      const line = { ja: close.ja * size * pixelsPerPoint, en: close.en * size * pixelsPerPoint };
       return {
         leading,
         fill: height / room,
