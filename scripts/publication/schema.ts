@@ -49,13 +49,12 @@ const leaflet = z
       .default([])
       .describe('What the back shows, in order; with more than two sides, it flows over all but the first'),
   })
-  .refine(({ layout, sides }) => layout !== 'language-per-side' || sides % 2 === 0, {
-    path: ['sides'],
-    params: { expected: 'evenSides' },
-  })
-  .refine(({ layout, sides, back }) => back.length === 0 || (layout !== 'language-per-side' && sides > 1), {
-    path: ['back'],
-    params: { expected: 'noBack' },
+  .superRefine(({ layout, sides, back }, { addIssue }) => {
+    const isPerLanguage = layout === 'language-per-side';
+    if (isPerLanguage && sides % 2 === 1)
+      addIssue({ code: 'custom', path: ['sides'], input: sides, params: { expected: 'evenSides' } });
+    if (back.length > 0 && (isPerLanguage || sides === 1))
+      addIssue({ code: 'custom', path: ['back'], input: back, params: { expected: 'noBack' } });
   })
   .describe('The leaflet: <publication>-leaflet.pdf');
 

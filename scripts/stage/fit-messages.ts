@@ -46,7 +46,8 @@ export function fitMessages(fit: Fit, prepared: PreparedPublication, settings: L
     }
     if (side.empty <= loose) return [];
     const values = { ...common, percent: Math.round(side.empty * 100), jaCharacters, enCharacters };
-    // Below the largest size, it is another side that decides.
+    // Below the largest size, it is another side that decides; rows that flow are spread as well as they can be.
+    if (fit.size < settings.type.to && settings.sides > 2) return [];
     return [message(fit.size < settings.type.to ? 'fit-uneven' : 'fit-loose', place, values)];
   });
 }

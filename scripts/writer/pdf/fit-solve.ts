@@ -193,7 +193,7 @@ export function solve(from: number, to: number): Fit {
 
   // The share, in the middle of the range.
   const middle = sizeAt(Math.round(most / 2));
-  let fill = Infinity;
+  let fill: number;
   let wanted = 0.48;
   if (isColumns) {
     const tried = new Map<number, number>();
