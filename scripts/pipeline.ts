@@ -10,7 +10,8 @@ import { inTurn } from './stage/in-turn.ts';
 import { type PreparedPublication, preparePublication } from './stage/publication.ts';
 import { publicationFolder } from './stage/publication-folder.ts';
 import type { Translation } from './stage/translation.ts';
-import { type WriteTools, writePublication } from './stage/write.ts';
+import { writePublication } from './stage/write.ts';
+import type { Progress, WriteTools } from './stage/written.ts';
 import { loadTemplates } from './template/load.ts';
 import { words } from './template/translate.ts';
 import type { BrowserSession } from './writer/browser/browser.ts';
@@ -25,7 +26,7 @@ export interface Request {
   readonly publications: readonly string[];
   readonly only?: ReadonlySet<OutputKind>;
   /** Called when a file is ready. */
-  readonly progress: (step: string) => void;
+  readonly progress: Progress;
 }
 
 export interface BuildRequest extends Request {

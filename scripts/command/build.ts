@@ -22,7 +22,11 @@ import { writeCatalogue } from './write-catalogue.ts';
 export async function buildCommand(options: Options, browser: () => Promise<BrowserSession>): Promise<number> {
   const word = translator(options.language);
   const console = processConsole(options.json);
-  const outcome = await build({ ...options, browser, progress: console.progress });
+  const outcome = await build({
+    ...options,
+    browser,
+    progress: (step, details) => console.progress(details ? `${step} (${word(details.key, details.values)})` : step),
+  });
   if (outcome.unknown !== undefined) {
     console.error(word('command.unknownPublication', { name: outcome.unknown, folder: options.manuscripts }));
     return exitStatus.usage;

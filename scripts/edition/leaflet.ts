@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import { rowsOf } from '../parallel/notes.ts';
-import { paperSize } from '../publication/paper.ts';
+import { type PaperSize, paperSize } from '../publication/paper.ts';
 import type { LeafletEdition } from '../publication/schema.ts';
 import { dateInWords } from '../template/dates.ts';
 import { both, inBoth, runs } from './bilingual.ts';
@@ -22,7 +22,8 @@ import { staleNote } from './stale-note.ts';
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
 
 /**
- * Composes the leaflet.
+ * Composes the leaflet. Sides that bear the same `data-flow` share their rows, all of which stand on the first of them
+ * until the writer has measured them.
  *
  * @param input what the edition is made from
  * @param settings the leaflet's settings
@@ -30,8 +31,13 @@ const rowStyle: RowStyle = { headingShift: 0, withIds: true };
  */
 export function leaflet(input: EditionInput, settings: LeafletEdition, css: string): Root {
   const size = paperSize(settings.paper);
-  const sheet = `${pageRule(size, '0')}:root { --smallest: ${settings.type.from}pt; --size: ${settings.type.to}pt; }\n${css}`;
-  const sides = settings.layout === 'columns' ? columnSides(input, settings) : languageSides(input, settings);
+  const values = [
+    `--smallest: ${settings.type.from}pt`,
+    `--size: ${settings.type.to}pt`,
+    `--frame: ${frameScale(size).toFixed(3)}`,
+  ];
+  const sheet = `${pageRule(size, '0')}:root { ${values.join('; ')}; }\n${css}`;
+  const sides = settings.layout === 'language-per-side' ? languageSides(input, settings) : mixedSides(input, settings);
   return htmlDocument(input.publication.languages, { title: documentTitle(input.publication), css: sheet }, [
     h(
       'main',
@@ -44,30 +50,60 @@ export function leaflet(input: EditionInput, settings: LeafletEdition, css: stri
   ]);
 }
 
+/** Title, margins and imprint are drawn for A4 and follow the diagonal of the paper, within what can be read and held. */
+function frameScale({ width, height }: PaperSize): number {
+  return Math.min(1.5, Math.max(0.55, Math.hypot(width, height) / Math.hypot(210, 297)));
+}
+
 function chosen(input: EditionInput, targets: readonly string[]): readonly Selection[] {
   return targets.flatMap((target) => select(input.document, target) ?? []);
 }
 
-/** Both languages on every side: title and statement on the front, the points, the figures and the addresses on the back. */
-function columnSides(input: EditionInput, settings: LeafletEdition): Element[] {
-  const front = side(
-    'front',
-    [masthead(input)],
-    body(chosen(input, settings.front), input),
-    settings.back.length > 0 ? [overleaf(input)] : [imprint(input)],
-  );
-  if (settings.back.length === 0) return [front];
-  const back = side('back', [runningTitle(input)], body(chosen(input, settings.back), input), [imprint(input)]);
-  return [front, back];
+interface SideParts {
+  readonly name: string;
+  /** Sides of the same flow share their rows. */
+  readonly flow: string;
+  readonly head: Element;
+  readonly rows: readonly ElementContent[];
+  /** The notes that the rows of the flow cite; absent where there are none. */
+  readonly notes?: readonly ElementContent[];
+  readonly foot: readonly Element[];
 }
 
-function side(
-  name: string,
-  head: readonly Element[],
-  content: readonly ElementContent[],
-  foot: readonly Element[],
-): Element {
-  return h('section', { class: ['side', name] }, [...head, h('div', { class: 'side-body' }, [...content]), ...foot]);
+function sideElement({ name, flow, head, rows, notes, foot }: SideParts): Element {
+  return h('section', { class: ['side', name], 'data-flow': flow }, [
+    head,
+    h('div', { class: 'side-body' }, [...rows]),
+    ...(notes ? [h('div', { class: 'side-notes' }, [...notes])] : []),
+    ...foot,
+  ]);
+}
+
+/**
+ * Both languages on every side: what `front` names on the first, what `back` names on the others. Without `back`, the rows
+ * of the front flow over all sides.
+ */
+function mixedSides(input: EditionInput, settings: LeafletEdition): Element[] {
+  const { sides: count, front, back } = settings;
+  const flows = back.length > 0 ? [front, back] : [front];
+  const contents = flows.map((targets) => {
+    const selections = chosen(input, targets);
+    return { rows: body(selections, input), notes: footNotes(selections, input) };
+  });
+  return Array.from({ length: count }, (_, index) => {
+    const flow = Math.min(index, flows.length - 1);
+    const isFirst = index === flow;
+    const { rows = [], notes = [] } = contents[flow] ?? {};
+    const isLast = index === count - 1;
+    return sideElement({
+      name: index === 0 ? 'front' : 'back',
+      flow: String(flow),
+      head: index === 0 ? masthead(input) : runningTitle(input, index, count),
+      rows: isFirst ? rows : [],
+      ...(notes.length > 0 && { notes: isFirst ? notes : [] }),
+      foot: isLast ? [imprint(input)] : index === 0 && back.length > 0 ? [overleaf(input)] : [],
+    });
+  });
 }
 
 function masthead(input: EditionInput): Element {
@@ -83,8 +119,11 @@ function masthead(input: EditionInput): Element {
   ]);
 }
 
-function runningTitle(input: EditionInput): Element {
-  return h('p', { class: 'running-title' }, runs(input.publication.title, 'span', input.publication.languages));
+/** @param index the side's place, from 0; numbered where there are more than a front and a back */
+function runningTitle({ publication: { title, languages } }: EditionInput, index: number, count: number): Element {
+  const [first, ...others] = runs(title, 'span', languages);
+  const folio = count > 2 ? [h('span', { class: 'folio' }, `${index + 1}/${count}`)] : [];
+  return h('p', { class: 'running-title' }, [...(first ? [first] : []), ...folio, ...others]);
 }
 
 function overleaf(input: EditionInput): Element {
@@ -96,21 +135,29 @@ function overleaf(input: EditionInput): Element {
 }
 
 function body(selections: readonly Selection[], input: EditionInput): ElementContent[] {
-  return selections.flatMap(({ chapter, sections }) => {
+  return selections.flatMap(({ sections }) => {
     const levels = headingLevels(sections, 2);
-    return [
-      ...sections.flatMap((section) => {
-        const [only, ...others] = section.rows.filter((row) => !isNote(row));
-        const numerals = only && others.length === 0 ? figures(only, input) : undefined;
-        const level = levels.get(section);
-        if (!only || !numerals) return sectionElement(section, level, input, rowStyle);
-        const heading = sectionElement({ ...section, rows: [] }, level, input, rowStyle);
-        const marks = input.publication.languages.flatMap((language) => staleNote(only.id, language, input));
-        return [h('div', { class: 'row figure-row' }, [...heading, ...marks, numerals])];
-      }),
-      ...notesElement(chapter, sections, input, 2),
-    ];
+    return sections.flatMap((section) => {
+      const [only, ...others] = section.rows.filter((row) => !isNote(row));
+      const numerals = only && others.length === 0 ? figures(only, input) : undefined;
+      const level = levels.get(section);
+      if (!only || !numerals) return sectionElement(section, level, input, rowStyle);
+      const heading = sectionElement({ ...section, rows: [] }, level, input, rowStyle);
+      const marks = input.publication.languages.flatMap((language) => staleNote(only.id, language, input));
+      return [h('div', { class: 'row figure-row' }, [...heading, ...marks, numerals])];
+    });
   });
+}
+
+/** The rows of notes, without the heading that they have at the end of a chapter. */
+function footNotes(selections: readonly Selection[], input: EditionInput): ElementContent[] {
+  return selections.flatMap(({ chapter, sections }) => noteRowsOf(notesElement(chapter, sections, input, 2)));
+}
+
+function noteRowsOf(sections: readonly ElementContent[]): ElementContent[] {
+  return sections
+    .flatMap((section) => (section.type === 'element' ? section.children : []))
+    .filter((child) => child.type === 'element' && child.tagName === 'div');
 }
 
 /** QR code, printed address, contact, version and licence in both languages. */
@@ -156,10 +203,10 @@ function smallPrint(input: EditionInput, languages: readonly Language[]): Elemen
   );
 }
 
-/** The rows of a selection in one language, then its notes. */
-function languageBody({ chapter, sections }: Selection, language: Language, input: EditionInput): ElementContent[] {
+/** The rows of a selection in one language. */
+function languageBody({ sections }: Selection, language: Language, input: EditionInput): ElementContent[] {
   const levels = headingLevels(sections, 2);
-  const rows = sections.flatMap((section) =>
+  return sections.flatMap((section) =>
     rowsOf([section])
       .filter((row) => !isNote(row))
       .map((row) =>
@@ -175,46 +222,78 @@ function languageBody({ chapter, sections }: Selection, language: Language, inpu
         ),
       ),
   );
-  return [...rows, ...languageNotes(chapter, sections, language, input, 2)];
 }
 
-/** One language a side: the same text in the same place, so that either side can be held up. */
+/**
+ * One language a side: the same text in the same place, so that either side can be held up. Each further sheet has the
+ * leading language on its front too.
+ */
 function languageSides(input: EditionInput, settings: LeafletEdition): Element[] {
   const selections = chosen(input, settings.front);
   const ids = new Set(selections.flatMap(({ sections }) => rowsOf(sections).map((row) => row.id)));
-  return input.publication.languages.map((language) => {
-    const blocks = withSuffix(
-      selections.flatMap((selection) => languageBody(selection, language, input)),
-      ids,
-      `-${language}`,
-    );
-    const { publication, words } = input;
-    const word = words[language];
-    const head = h('header', { class: 'masthead' }, [
-      h('div', { class: 'strip' }, [
-        h('p', { class: 'issuer' }, publication.issuer[language]),
-        h('p', { class: 'date' }, [h('time', { dateTime: publication.date }, dateInWords(publication.date, language))]),
-      ]),
-      h('h1', publication.title[language]),
-      ...(publication.subtitle ? [h('p', { class: 'subtitle' }, publication.subtitle[language])] : []),
-    ]);
-    const foot = h('footer', { class: 'imprint' }, [
-      qrCode(publication.url, word('frame.qrCode')),
-      h('div', { class: 'imprint-text' }, [
-        h('p', { class: 'read-on' }, word('frame.readOn')),
-        h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
-        ...(publication.contact
-          ? [
-              h('p', { class: 'contact' }, [
-                `${word('frame.contactLine', { name: publication.contact.name[language] })} `,
-                h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email),
-              ]),
-            ]
-          : []),
-        ...smallPrint(input, [language]),
-      ]),
-    ]);
-    const section = side(`side-${language}`, [head], blocks, [foot]);
-    return { ...section, properties: { ...section.properties, lang: language } };
-  });
+  const { languages } = input.publication;
+  const sheets = settings.sides / languages.length;
+  const contents = new Map(
+    languages.map((language) => {
+      const own = (nodes: readonly ElementContent[]) => withSuffix(nodes, ids, `-${language}`);
+      const rows = own(selections.flatMap((selection) => languageBody(selection, language, input)));
+      const notes = own(
+        selections.flatMap(({ chapter, sections }) => noteRowsOf(languageNotes(chapter, sections, language, input, 2))),
+      );
+      return [language, { rows, notes }];
+    }),
+  );
+  return Array.from({ length: sheets }, (_, sheet) =>
+    languages.map((language) => {
+      const { rows = [], notes = [] } = contents.get(language) ?? {};
+      const side = sideElement({
+        name: `side-${language}`,
+        flow: language,
+        head: sheet === 0 ? languageMasthead(input, language) : languageTitle(input, language, sheet, sheets),
+        rows: sheet === 0 ? rows : [],
+        ...(notes.length > 0 && { notes: sheet === 0 ? notes : [] }),
+        foot: sheet === sheets - 1 ? [languageImprint(input, language)] : [],
+      });
+      return { ...side, properties: { ...side.properties, lang: language } };
+    }),
+  ).flat();
+}
+
+function languageTitle(input: EditionInput, language: Language, sheet: number, sheets: number): Element {
+  return h('p', { class: 'running-title' }, [
+    h('span', input.publication.title[language]),
+    h('span', { class: 'folio' }, `${sheet + 1}/${sheets}`),
+  ]);
+}
+
+function languageMasthead({ publication }: EditionInput, language: Language): Element {
+  return h('header', { class: 'masthead' }, [
+    h('div', { class: 'strip' }, [
+      h('p', { class: 'issuer' }, publication.issuer[language]),
+      h('p', { class: 'date' }, [h('time', { dateTime: publication.date }, dateInWords(publication.date, language))]),
+    ]),
+    h('h1', publication.title[language]),
+    ...(publication.subtitle ? [h('p', { class: 'subtitle' }, publication.subtitle[language])] : []),
+  ]);
+}
+
+function languageImprint(input: EditionInput, language: Language): Element {
+  const { publication, words } = input;
+  const word = words[language];
+  return h('footer', { class: 'imprint' }, [
+    qrCode(publication.url, word('frame.qrCode')),
+    h('div', { class: 'imprint-text' }, [
+      h('p', { class: 'read-on' }, word('frame.readOn')),
+      h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
+      ...(publication.contact
+        ? [
+            h('p', { class: 'contact' }, [
+              `${word('frame.contactLine', { name: publication.contact.name[language] })} `,
+              h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email),
+            ]),
+          ]
+        : []),
+      ...smallPrint(input, [language]),
+    ]),
+  ]);
 }

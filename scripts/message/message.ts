@@ -46,7 +46,19 @@ export type Expectation =
   | 'atMost'
   | 'paper'
   | 'order'
+  | 'evenSides'
+  | 'noBack'
   | 'bothLanguages';
+
+/** A side that stays empty, and how much text it could take. */
+type LooseFit = {
+  edition: string;
+  side: number;
+  size: number;
+  percent: number;
+  jaCharacters: number;
+  enCharacters: number;
+};
 
 /**
  * Every message there is, with the values its wording may use. `expected` and `found` are shown as such by the reporters.
@@ -137,7 +149,9 @@ export interface MessageValues extends ParityValues {
     jaCharacters: number;
     enCharacters: number;
   };
-  'fit-loose': { edition: string; side: number; size: number; percent: number };
+  'fit-row': { edition: string; side: number; size: number; row: string; lines: number; over: number };
+  'fit-loose': LooseFit;
+  'fit-uneven': LooseFit;
   'fit-pages': { edition: string; sides: number; pages: number };
   'page-overflow': { edition: string; text: string };
   // imposition of a given PDF
@@ -246,7 +260,9 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'publications-none': 'error',
   'glyph-missing': 'error',
   'fit-overflow': 'error',
+  'fit-row': 'info',
   'fit-loose': 'info',
+  'fit-uneven': 'info',
   'fit-pages': 'error',
   'page-overflow': 'error',
   'pdf-unreadable': 'error',

@@ -185,6 +185,10 @@ function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: 
       return { expected: 'atMost', detail: String(issue.maximum) };
     case 'invalid_union':
       return { expected: 'paper', detail: '' };
+    case 'custom': {
+      const named: unknown = issue.params?.expected;
+      return { expected: named === 'evenSides' || named === 'noBack' ? named : 'order', detail: '' };
+    }
     default:
       return { expected: 'order', detail: '' };
   }

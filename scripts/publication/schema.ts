@@ -36,15 +36,25 @@ const leaflet = z
   .strictObject({
     paper: paper.default('A4'),
     layout: z
-      .enum(['columns', 'language-per-side'])
+      .enum(['columns', 'interleaved', 'language-per-side'])
       .default('columns')
       .describe(
-        'columns: both languages side by side on every side of the sheet; language-per-side: Japanese on the front, English on the back',
+        'columns: both languages side by side on every side of the sheet; interleaved: row under row, for narrow paper; language-per-side: Japanese on the front, English on the back (an even number of sides)',
       ),
     sides: z.number().int().min(1).max(8).default(2).describe('How many pages the leaflet must have, exactly'),
     type: typeRange.default({ from: 8, to: 12 }),
-    front: z.array(target).min(1).describe('What the front shows, in order'),
-    back: z.array(target).default([]).describe('What the back shows, in order (columns only)'),
+    front: z.array(target).min(1).describe('What the front shows, in order; without back, it flows over all sides'),
+    back: z
+      .array(target)
+      .default([])
+      .describe('What the back shows, in order; with more than two sides, it flows over all but the first'),
+  })
+  .superRefine(({ layout, sides, back }, { addIssue }) => {
+    const isPerLanguage = layout === 'language-per-side';
+    if (isPerLanguage && sides % 2 === 1)
+      addIssue({ code: 'custom', path: ['sides'], input: sides, params: { expected: 'evenSides' } });
+    if (back.length > 0 && (isPerLanguage || sides === 1))
+      addIssue({ code: 'custom', path: ['back'], input: back, params: { expected: 'noBack' } });
   })
   .describe('The leaflet: <publication>-leaflet.pdf');
 

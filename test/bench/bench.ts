@@ -15,6 +15,7 @@ import { loadTemplates } from '../../scripts/template/load.ts';
 import { words } from '../../scripts/template/translate.ts';
 import { openBrowser } from '../../scripts/writer/browser/browser.ts';
 import { htmlText } from '../../scripts/writer/html.ts';
+import { fitTimes } from './fit.ts';
 
 const runs = 5;
 const root = resolve(import.meta.dirname, '../..');
@@ -83,6 +84,7 @@ try {
   console.log(line('bare browser: start, print leaflet and booklet', bareTimes));
   console.log(line('npm run build e2ee-statement, all artifacts', warmTimes));
   console.log(line('the same, without any cut font in the cache', coldTimes));
+  for (const name of ['e2ee-statement', 'rally-handout']) console.log((await fitTimes(name)).join('\n'));
   const folder = join(out, 'e2ee-statement');
   const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     artifacts: { path: string }[];

@@ -5,7 +5,11 @@ import { type Message, message } from '../../scripts/message/message.ts';
 
 const error = message('link-target', {}, { target: '#x' });
 const warning = message('image-alt', {}, { path: 'a.png' });
-const info = message('fit-loose', {}, { edition: 'leaflet', side: 1, size: 12, percent: 30 });
+const info = message(
+  'fit-loose',
+  {},
+  { edition: 'leaflet', side: 1, size: 12, percent: 30, jaCharacters: 200, enCharacters: 400 },
+);
 const browser = message('browser-missing', {}, { command: 'npm ci' });
 const output = message('output-failed', {}, { path: 'dist', reason: 'full' });
 

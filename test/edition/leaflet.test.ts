@@ -58,7 +58,7 @@ describe('in columns', () => {
 
   it('tells the style sheet the paper and the sizes', () => {
     assert.ok(sheet(tree).startsWith('@page { size: 210mm 297mm; margin: 0; }'));
-    assert.match(sheet(tree), /:root \{ --smallest: 8pt; --size: 11pt; \}/);
+    assert.match(sheet(tree), /:root \{ --smallest: 8pt; --size: 11pt; --frame: 1\.000; \}/);
     assert.ok(sheet(tree).endsWith('/* own */'));
     const custom = leaflet(input, { ...settings, paper: { width: 99, height: 210 } }, '');
     assert.ok(sheet(custom).startsWith('@page { size: 99mm 210mm;'));
@@ -66,11 +66,48 @@ describe('in columns', () => {
   });
 
   it('has everything on the front when nothing is on the back', () => {
-    const [only, ...others] = classed(leaflet(input, { ...settings, back: [] }, ''), 'side');
+    const [only, ...others] = classed(leaflet(input, { ...settings, sides: 1, back: [] }, ''), 'side');
     assert.ok(only);
     assert.deepEqual(others, []);
     assert.equal(classed(only, 'imprint').length, 1);
     assert.equal(classed(only, 'overleaf').length, 0);
+  });
+});
+
+describe('more than two sides', () => {
+  const about = (tree: ReturnType<typeof leaflet>) =>
+    classed(tree, 'side').map((side) => [side.properties.dataFlow, classed(side, 'row').length > 0]);
+
+  it('share what stands on the back', () => {
+    const tree = leaflet(input, { ...settings, sides: 4 }, '');
+    assert.deepEqual(about(tree), [
+      ['0', true],
+      ['1', true],
+      ['1', false],
+      ['1', false],
+    ]);
+    assert.deepEqual(classed(tree, 'folio').map(words), ['2/4', '3/4', '4/4']);
+    assert.equal(classed(tree, 'imprint').length, 1);
+  });
+
+  it('share what stands on the front when nothing is on the back', () => {
+    const tree = leaflet(input, { ...settings, sides: 3, back: [] }, '');
+    assert.deepEqual(about(tree), [
+      ['0', true],
+      ['0', false],
+      ['0', false],
+    ]);
+  });
+
+  it('have a language on each side of every sheet', () => {
+    const tree = leaflet(input, { ...settings, layout: 'language-per-side', sides: 4, back: [] }, '');
+    assert.deepEqual(about(tree), [
+      ['ja', true],
+      ['en', true],
+      ['ja', false],
+      ['en', false],
+    ]);
+    assert.equal(classed(tree, 'imprint').length, 2);
   });
 });
 

@@ -57,7 +57,11 @@ it('separates messages by an empty line, in the order given', () => {
 
 it('colours the head of each severity, and nothing else', () => {
   const warning = message('image-alt', { ja }, { path: 'a.png' });
-  const info = message('fit-loose', {}, { edition: 'leaflet', side: 1, size: 12, percent: 30 });
+  const info = message(
+    'fit-loose',
+    {},
+    { edition: 'leaflet', side: 1, size: 12, percent: 30, jaCharacters: 200, enCharacters: 400 },
+  );
   for (const [one, colour] of [
     [mismatch, 31],
     [warning, 33],
@@ -71,6 +75,10 @@ it('colours the head of each severity, and nothing else', () => {
 
 it('puts errors last and keeps the order of equals', () => {
   const warning = message('image-alt', { ja }, { path: 'a.png' });
-  const info = message('fit-loose', {}, { edition: 'leaflet', side: 1, size: 12, percent: 30 });
+  const info = message(
+    'fit-loose',
+    {},
+    { edition: 'leaflet', side: 1, size: 12, percent: 30, jaCharacters: 200, enCharacters: 400 },
+  );
   assert.deepEqual(worstLast([mismatch, warning, settings, info]), [info, warning, mismatch, settings]);
 });

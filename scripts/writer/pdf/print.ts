@@ -3,7 +3,8 @@ import type { BrowserSession } from '../browser/browser.ts';
 import type { OpenPage } from '../browser/page.ts';
 import { pageCount, pageOfDestination } from './destinations.ts';
 import { finishPdf, type PdfFacts } from './finish.ts';
-import { type Fit, type FitRange, fitLeaflet } from './fit.ts';
+import { type FitRange, fitLeaflet } from './fit.ts';
+import type { Fit } from './fit-result.ts';
 import { settleChapters } from './settle.ts';
 
 export interface PrintJob {

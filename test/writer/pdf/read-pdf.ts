@@ -38,7 +38,7 @@ export interface ReadPage {
   /** In the order of the content stream, code points untouched, with `\n` at line ends and spaces where pdf.js sees gaps. */
   readonly text: string;
   /** The pieces of text with their place in pt from the lower left. */
-  readonly items: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  readonly items: readonly { readonly text: string; readonly x: number; readonly y: number; readonly width: number }[];
   /** What links lead to: an address, or `#` and the name of a destination. */
   readonly links: readonly string[];
   /** Undefined for an untagged page. */
@@ -79,7 +79,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         height: view.height,
         boxes: boxesOf(objects, number - 1),
         text: pieces.map((item) => item.str + (item.hasEOL ? '\n' : '')).join(''),
-        items: pieces.map((item) => ({ text: item.str, x: item.transform[4], y: item.transform[5] })),
+        items: pieces.map((item) => ({
+          text: item.str,
+          x: item.transform[4],
+          y: item.transform[5],
+          width: item.width,
+        })),
         links: annotations.flatMap((note) => linkOf(note)),
         structure: tree ? structureOf(tree, textOfMarks(content.items)) : undefined,
       });
