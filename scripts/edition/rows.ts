@@ -15,6 +15,8 @@ export interface RowStyle {
   readonly tail?: (row: Row) => readonly ElementContent[];
   /** Prefix for all ids, where one document shows a row twice. */
   readonly withIds: boolean;
+  /** False: tables stay apart, each on its language's side. */
+  readonly mergeTables?: boolean;
 }
 
 /**
@@ -85,7 +87,8 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const [ja] = row.ja;
   const [en] = row.en;
   const isSingle = row.ja.length === 1 && row.en.length === 1;
-  if (isSingle && ja?.type === 'table' && en?.type === 'table') {
+  const merges = style.mergeTables !== false && input.publication.languages.length > 1;
+  if (merges && isSingle && ja?.type === 'table' && en?.type === 'table') {
     const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
     const notes = input.publication.languages.flatMap((language) => staleNote(row.id, language, input));
     if (table) return [rowFrame(row, ['wide', ...staleClass(row.id, input)], [...notes, table], style)];

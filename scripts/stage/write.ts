@@ -1,14 +1,13 @@
 /** Stage: a prepared publication → the artifacts of its editions. */
 import type { Root } from 'hast';
 import type { OutputKind } from '../command/options.ts';
-import { booklet, bookletMargins } from '../edition/booklet.ts';
 import { cover, coverSize } from '../edition/cover.ts';
 import { epubDocuments } from '../edition/epub.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
 import { type Message, message } from '../message/message.ts';
-import { paperSize } from '../publication/paper.ts';
+import { paperSize, paperText } from '../publication/paper.ts';
 import type { Paper } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
 import type { Templates } from '../template/load.ts';
@@ -19,8 +18,9 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes, htmlText } from '../writer/html.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
-import { type PrintJob, printBook, printLeaflet } from '../writer/pdf/print.ts';
+import { type PrintJob, printLeaflet } from '../writer/pdf/print.ts';
 import { withPrintLanguages } from '../writer/pdf/print-languages.ts';
+import { type ComposedBook, composeBooks, writeBook } from './book.ts';
 import { epubBook } from './epub-book.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
@@ -44,7 +44,6 @@ export interface Written {
 /** Composed documents that go through the browser. */
 interface Documents {
   readonly leaflet?: Root;
-  readonly booklet?: Root;
   readonly cover?: Root;
 }
 
@@ -59,16 +58,15 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       (wants('leaflet') || twoUpLayout) && {
         leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
       }),
-    ...(editions.booklet &&
-      wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
-  const fonts = await cutFor(Object.values(documents));
+  const books = composeBooks(prepared, tools.templates.bookCss, wants);
+  const fonts = await cutFor([...Object.values(documents), ...books.map(({ tree }) => tree)]);
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     wants('web') ? writeTranslation(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
-    documents.booklet ? writeBooklet(documents.booklet, prepared, tools, fonts) : nothing,
+    ...books.map((one) => writeOne(one, prepared, tools, fonts)),
     documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, wantsEpub) : nothing,
   ]);
   const settings = prepared.placeOf('title');
@@ -235,34 +233,15 @@ async function imposed(
   ];
 }
 
-async function writeBooklet(
-  tree: Root,
+async function writeOne(
+  book: ComposedBook,
   prepared: PreparedPublication,
   tools: WriteTools,
   fonts: CutFonts,
 ): Promise<Written> {
-  const { publication } = prepared.input;
-  const settings = publication.editions.booklet;
-  if (!settings) return nothing;
-  const job = printJob(tree, prepared, fonts, settings.paper, bookletMargins);
-  const { bytes, pages, overflows } = await printBook(await tools.browser(), job);
-  tools.progress(`${publication.id}-booklet.pdf (${pages})`);
-  const place = { settings: prepared.placeOf('editions', 'booklet') };
-  return {
-    artifacts: [
-      {
-        path: `${publication.id}-booklet.pdf`,
-        kind: 'booklet',
-        edition: 'booklet',
-        languages: publication.languages,
-        mediaType: 'application/pdf',
-        bytes,
-        pages,
-        paper: paperText(settings.paper),
-      },
-    ],
-    messages: overflows.map((text) => message('page-overflow', place, { edition: 'booklet', text })),
-  };
+  const { artifact, messages } = await writeBook(book, prepared, await tools.browser(), fonts);
+  tools.progress(`${artifact.path} (${artifact.pages})`);
+  return { artifacts: [artifact], messages };
 }
 
 async function writeCoverAndEpub(
@@ -300,8 +279,4 @@ async function writeCoverAndEpub(
     bytes: epub,
   };
   return { artifacts: [...(tools.wants('image') ? [coverFile] : []), epubFile], messages: [] };
-}
-
-function paperText(paper: Paper): string {
-  return typeof paper === 'string' ? paper : `${paper.width} × ${paper.height} mm`;
 }
