@@ -15,6 +15,8 @@ export interface RowStyle {
   readonly tail?: (row: Row) => readonly ElementContent[];
   /** Prefix for all ids, where one document shows a row twice. */
   readonly withIds: boolean;
+  /** What ids end with, where a document shows a row once for each language. */
+  readonly idSuffix?: string;
   /** False: tables stay apart, each on its language's side. */
   readonly mergeTables?: boolean;
 }
@@ -107,7 +109,7 @@ function rowClasses(row: Row): string[] {
 }
 
 function rowFrame(row: Row, classes: readonly string[], children: readonly ElementContent[], style: RowStyle): Element {
-  return h('div', { class: ['row', ...classes], ...(style.withIds && { id: row.id }) }, [
+  return h('div', { class: ['row', ...classes], ...(style.withIds && { id: `${row.id}${style.idSuffix ?? ''}` }) }, [
     ...children,
     ...(style.tail?.(row) ?? []),
   ]);

@@ -53,12 +53,12 @@ const colour = z
   .regex(/^#[0-9a-fA-F]{6}$/)
   .describe('A colour, such as "#9b2d1f"');
 
-export const pagedLayouts = ['columns', 'facing', 'interleaved', 'ja', 'en', 'ja-vertical'] as const;
+export const pagedLayouts = ['columns', 'facing', 'interleaved', 'sequential', 'ja', 'en', 'ja-vertical'] as const;
 
 const pagedLayout = z
   .enum(pagedLayouts)
   .describe(
-    'columns: both languages side by side; facing: Japanese on the left-hand page, English on the right-hand one; interleaved: one below the other; ja, en: one language; ja-vertical: Japanese in vertical lines, bound on the right',
+    'columns: both languages side by side; facing: Japanese on the left-hand page, English on the right-hand one; interleaved: row by row below each other; sequential: first all of one language, then all of the other; ja, en: one language; ja-vertical: Japanese in vertical lines, bound on the right',
   );
 
 const pagedSettings = {

@@ -9,7 +9,7 @@ import type { Artifact } from '../release/manifest.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlText } from '../writer/html.ts';
-import { printBook } from '../writer/pdf/print-book.ts';
+import { type BookJob, countPages, printBook } from '../writer/pdf/print-book.ts';
 import { withPrintLanguages } from '../writer/pdf/print-languages.ts';
 import { pdfFacts } from './pdf-facts.ts';
 import type { PreparedPublication } from './publication.ts';
@@ -18,7 +18,9 @@ import type { PreparedPublication } from './publication.ts';
 export interface ComposedBook {
   readonly name: string;
   readonly settings: PagedEdition;
-  readonly geometry: PageGeometry;
+  /** The edition at a size of type in pt; at that of the settings where absent. */
+  readonly compose: (size?: number) => { readonly tree: Root; readonly geometry: PageGeometry };
+  /** The tree whose characters the fonts must have. */
   readonly tree: Root;
 }
 
@@ -30,29 +32,39 @@ export function composeBooks(
 ): readonly ComposedBook[] {
   return pagedEditions(input.publication).flatMap(({ name, settings }) => {
     if (!wants(kindOf(name))) return [];
-    const geometry = pageGeometry(settings);
-    return [{ name, settings, geometry, tree: book(input, settings, geometry, css) }];
+    const compose = (size?: number) => {
+      const geometry = pageGeometry(settings, size);
+      return { geometry, tree: book(input, settings, geometry, css) };
+    };
+    return [{ name, settings, compose, tree: compose().tree }];
   });
 }
 
 /** Prints a composed edition. */
 export async function writeBook(
-  { name, settings, geometry, tree }: ComposedBook,
+  { name, settings, compose }: ComposedBook,
   { input, images, placeOf }: PreparedPublication,
   browser: BrowserSession,
   fonts: CutFonts,
 ): Promise<{ readonly artifact: Artifact; readonly messages: readonly Message[] }> {
   const { publication } = input;
-  const { bytes, pages, overflows } = await printBook(browser, {
-    html: htmlText(withPrintLanguages(tree)).replace('<style>', () => `<style>${fonts.css}\n`),
-    files: new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]),
-    facts: { ...pdfFacts(input, paperSize(settings.paper)), rightToLeft: settings.layout === 'ja-vertical' },
-    textWidth: geometry.text.width,
-    textHeight: geometry.text.height,
-    layout: settings.layout,
-    size: geometry.size,
-  });
+  const jobAt = (size?: number): BookJob => {
+    const { tree, geometry } = compose(size);
+    return {
+      html: htmlText(withPrintLanguages(tree)).replace('<style>', () => `<style>${fonts.css}\n`),
+      files: new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]),
+      facts: { ...pdfFacts(input, paperSize(settings.paper)), rightToLeft: settings.layout === 'ja-vertical' },
+      textWidth: geometry.text.width,
+      textHeight: geometry.text.height,
+      layout: settings.layout,
+    };
+  };
+  const size = await fittingSize(settings, (points) => countPages(browser, jobAt(points)));
+  const { bytes, pages, overflows } = await printBook(browser, jobAt(size));
   const place = { settings: placeOf('editions', name) };
+  const messages = overflows.map((text) => message('page-overflow', place, { edition: name, text }));
+  if (settings.sides !== undefined && pages > settings.sides)
+    messages.push(message('fit-pages', place, { edition: name, sides: settings.sides, pages }));
   return {
     artifact: {
       path: `${publication.id}-${name}.pdf`,
@@ -64,8 +76,34 @@ export async function writeBook(
       pages,
       paper: paperText(settings.paper),
     },
-    messages: overflows.map((text) => message('page-overflow', place, { edition: name, text })),
+    messages,
   };
+}
+
+/** Steps of the type size, in pt. */
+const step = 0.25;
+
+/**
+ * The largest type size of the edition's range with which the text fits its pages, by bisection; the smallest where none
+ * does.
+ *
+ * @returns nothing where the settings leave no choice
+ */
+async function fittingSize(
+  { type, sides }: PagedEdition,
+  pagesAt: (size: number) => Promise<number>,
+): Promise<number | undefined> {
+  if (!type) return undefined;
+  if (sides === undefined) return type.to;
+  let low = 0;
+  let high = Math.round((type.to - type.from) / step);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    // The cover is a page, too.
+    if ((await pagesAt(type.from + middle * step)) + 1 <= sides) low = middle;
+    else high = middle - 1;
+  }
+  return type.from + low * step;
 }
 
 function kindOf(name: string): 'booklet' | 'book' {

@@ -10,16 +10,30 @@ import { titleRow } from './title-row.ts';
 
 type Content = string | ElementContent[];
 
+/** Where a document shows its chapters once for each language: one of these parts. */
+export interface ContentsPart {
+  /** What the ids of its chapters and rows end with. */
+  readonly suffix: string;
+  /** What follows the chapters, by id. */
+  readonly last: readonly { readonly id: string; readonly text: Both<string> }[];
+}
+
 /**
  * @param chapters the chapters of the edition, in order
  * @param facing each language has its own page and its own page numbers
  */
-export function contents(chapters: readonly Chapter[], input: EditionInput, facing: boolean): Element {
+export function contents(
+  chapters: readonly Chapter[],
+  input: EditionInput,
+  facing: boolean,
+  part: ContentsPart = { suffix: '', last: [] },
+): Element {
   const { words } = input;
+  const { suffix } = part;
   const entries = chapters.flatMap((chapter) => [
     entry(
       'chapter-entry',
-      chapter.id,
+      `${chapter.id}${suffix}`,
       both((language) => chapter[language].frontMatter.title),
       input,
       facing,
@@ -28,14 +42,15 @@ export function contents(chapters: readonly Chapter[], input: EditionInput, faci
       const { heading } = section;
       if (!heading || section.depth !== 2) return [];
       const texts = both((language) => headingText(heading as Row, language, input));
-      return [entry('section-entry', section.id, texts, input, facing)];
+      return [entry('section-entry', `${section.id}${suffix}`, texts, input, facing)];
     }),
   ]);
-  const last = entry('chapter-entry', 'colophon', inBoth(words, 'frame.colophon'), input, facing);
-  return h('nav', { class: 'contents', id: 'contents', 'data-flow': '', ...(facing && { 'data-start': 'verso' }) }, [
-    titleRow('contents-title', inBoth(words, 'frame.contents'), input),
-    h('ol', [...entries, last]),
-  ]);
+  const last = part.last.map(({ id, text }) => entry('chapter-entry', id, text, input, facing));
+  return h(
+    'nav',
+    { class: 'contents', id: `contents${suffix}`, 'data-flow': '', ...(facing && { 'data-start': 'verso' }) },
+    [titleRow(`contents-title${suffix}`, inBoth(words, 'frame.contents'), input), h('ol', [...entries, ...last])],
+  );
 }
 
 function entry(kind: string, id: string, text: Both<Content>, input: EditionInput, facing: boolean): Element {

@@ -19,6 +19,7 @@ const usualSizes: Readonly<Record<PagedLayout, number>> = {
   columns: 8.5,
   facing: 9,
   interleaved: 9,
+  sequential: 9,
   ja: 9,
   en: 9.5,
   'ja-vertical': 10,

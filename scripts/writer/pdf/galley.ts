@@ -46,14 +46,15 @@ function measure(): Flow[] {
   );
   const isBlock = (node: Node): node is HTMLElement => node instanceof HTMLElement && blocks.has(node.tagName);
 
-  // Dates and names are not broken in tables, except where the table would not fit.
-  const tables = [...document.querySelectorAll('table')].map((table) => ({
-    table,
-    isTight: isVertical
-      ? table.offsetHeight > (table.parentElement?.clientHeight ?? 0) + 1
-      : table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1,
-  }));
-  for (const { table, isTight } of tables) if (isTight) table.classList.add('tight');
+  // Dates and names are not broken in tables, except where the table would not fit; then words are not, and so on.
+  for (const step of ['tight', 'tighter']) {
+    const wide = [...document.querySelectorAll('table')].filter((table) =>
+      isVertical
+        ? table.offsetHeight > (table.parentElement?.clientHeight ?? 0) + 1
+        : table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1,
+    );
+    for (const table of wide) table.classList.add(step);
+  }
 
   const flows = [...document.querySelectorAll<HTMLElement>('[data-flow]')];
   const marked: Marked[] = [];
