@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Language } from '../message/message.ts';
 
-export const outputKinds = ['web', 'leaflet', 'booklet', 'print', 'epub', 'image'] as const;
+export const outputKinds = ['web', 'leaflet', 'booklet', 'book', 'print', 'epub', 'image'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
 export interface Options {

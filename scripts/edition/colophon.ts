@@ -10,19 +10,26 @@ import type { EditionInput } from './edition.ts';
 /** The rows of the colophon, each in both languages; the caller gives the heading its level. */
 export function colophon(input: EditionInput, headingDepth: number): Element {
   const { publication, words } = input;
-  const { languages } = publication;
   const heading = h(
     `h${headingDepth}`,
     { class: 'colophon-title' },
-    runs(inBoth(words, 'frame.colophon'), 'span', languages),
+    runs(inBoth(words, 'frame.colophon'), 'span', publication.languages),
   );
-  const sides = languages.map((language) =>
+  return h('section', { class: 'colophon', id: 'colophon' }, [
+    heading,
+    h('div', { class: 'row' }, colophonCells(input)),
+  ]);
+}
+
+/** The two sides of the colophon. */
+export function colophonCells(input: EditionInput): Element[] {
+  const { publication } = input;
+  return publication.languages.map((language) =>
     h('div', { class: ['cell', language], lang: language }, [
       ...(publication.note ? [h('p', publication.note[language])] : []),
       h('dl', entries(input, language)),
     ]),
   );
-  return h('section', { class: 'colophon', id: 'colophon' }, [heading, h('div', { class: 'row' }, sides)]);
 }
 
 function entries(input: EditionInput, language: Language): ElementContent[] {

@@ -10,6 +10,8 @@ export interface HtmlHead {
   /** The style sheet's text, which stands in the document. */
   readonly css: string;
   readonly extra?: readonly ElementContent[];
+  /** The classes of `body`. */
+  readonly bodyClass?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function htmlDocument(languages: readonly Language[], head: HtmlHead, bod
           h('title', head.title),
           h('style', [{ type: 'text', value: head.css }]),
         ]),
-        h('body', withoutDeadLinks(body)),
+        h('body', head.bodyClass ? { class: [...head.bodyClass] } : {}, withoutDeadLinks(body)),
       ]),
     ],
   };

@@ -33,6 +33,21 @@ export function notesElement(
   ];
 }
 
+/**
+ * The notes of a chapter for pages that show them at their feet: in a box without a heading, each with `data-note`, for
+ * the writer to take them out.
+ */
+export function noteUnits(chapter: Chapter, sections: readonly Section[], input: EditionInput): ElementContent[] {
+  const rows = noteRows(chapter, sections, input);
+  if (rows.length === 0) return [];
+  const marks = marksIn(sections, input);
+  const units = rows.map((row) => {
+    const note = noteRow(row, chapter, marks, input);
+    return { ...note, properties: { ...note.properties, 'data-note': '' } };
+  });
+  return [h('section', { class: 'page-notes' }, units)];
+}
+
 function noteLabel(row: Row): string {
   const block = row.ja[0] ?? row.en[0];
   return block?.type === 'footnoteDefinition' ? block.identifier : '';

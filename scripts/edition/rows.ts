@@ -15,6 +15,10 @@ export interface RowStyle {
   readonly tail?: (row: Row) => readonly ElementContent[];
   /** Prefix for all ids, where one document shows a row twice. */
   readonly withIds: boolean;
+  /** What ids end with, where a document shows a row once for each language. */
+  readonly idSuffix?: string;
+  /** False: tables stay apart, each on its language's side. */
+  readonly mergeTables?: boolean;
 }
 
 /**
@@ -85,7 +89,8 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
   const [ja] = row.ja;
   const [en] = row.en;
   const isSingle = row.ja.length === 1 && row.en.length === 1;
-  if (isSingle && ja?.type === 'table' && en?.type === 'table') {
+  const merges = style.mergeTables !== false && input.publication.languages.length > 1;
+  if (merges && isSingle && ja?.type === 'table' && en?.type === 'table') {
     const table = bilingualTable(hastOf(ja, input), hastOf(en, input), input.publication.languages);
     const notes = input.publication.languages.flatMap((language) => staleNote(row.id, language, input));
     if (table) return [rowFrame(row, ['wide', ...staleClass(row.id, input)], [...notes, table], style)];
@@ -104,7 +109,7 @@ function rowClasses(row: Row): string[] {
 }
 
 function rowFrame(row: Row, classes: readonly string[], children: readonly ElementContent[], style: RowStyle): Element {
-  return h('div', { class: ['row', ...classes], ...(style.withIds && { id: row.id }) }, [
+  return h('div', { class: ['row', ...classes], ...(style.withIds && { id: `${row.id}${style.idSuffix ?? ''}` }) }, [
     ...children,
     ...(style.tail?.(row) ?? []),
   ]);

@@ -24,7 +24,7 @@ export interface Assembled {
 
 /** Ids that the frame of the outputs uses itself. */
 const reservedIds = [
-  ...['cover', 'contents', 'contents-title', 'main', 'colophon'],
+  ...['cover', 'contents', 'contents-title', 'main', 'colophon', 'colophon-flow'],
   ...['top', 'view', 'view-title', 'view-both', 'view-ja', 'view-en'],
 ];
 

@@ -39,3 +39,8 @@ export function paperName(text: string): PaperName | undefined {
   const names = Object.keys(papers) as PaperName[];
   return names.find((name) => name.toLowerCase() === text.toLowerCase());
 }
+
+/** A paper as the manifest names it. */
+export function paperText(paper: Paper): string {
+  return typeof paper === 'string' ? paper : `${paper.width} × ${paper.height} mm`;
+}

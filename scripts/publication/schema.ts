@@ -58,13 +58,45 @@ const leaflet = z
   })
   .describe('The leaflet: <publication>-leaflet.pdf');
 
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/)
+  .describe('A colour, such as "#9b2d1f"');
+
+export const pagedLayouts = ['columns', 'facing', 'interleaved', 'sequential', 'ja', 'en', 'ja-vertical'] as const;
+
+const pagedLayout = z
+  .enum(pagedLayouts)
+  .describe(
+    'columns: both languages side by side; facing: Japanese on the left-hand page, English on the right-hand one; interleaved: row by row below each other; sequential: first all of one language, then all of the other; ja, en: one language; ja-vertical: Japanese in vertical lines, bound on the right',
+  );
+
+const pagedSettings = {
+  paper: paper.default('A5'),
+  size: points('Body type size in pt').optional(),
+  type: typeRange.optional(),
+  sides: z.number().int().min(1).max(999).optional().describe('The most pages that there may be; needs type'),
+  chapters: z.array(target).min(1).optional().describe('Chapters in reading order; all of them where absent'),
+  chapterStart: z
+    .enum(['page', 'recto'])
+    .default('page')
+    .describe(
+      'Where chapters begin: on the next page, or on the next odd one (facing pages always begin on an even one)',
+    ),
+  paragraphs: z
+    .enum(['spaced', 'indented'])
+    .optional()
+    .describe('How paragraphs are told apart; indented by default where one language stands alone'),
+  colour: colour.optional().describe('The colour of titles and of the cover'),
+};
+
 const booklet = z
-  .strictObject({
-    paper: paper.default('A5'),
-    size: points('Body type size in pt').default(8.5),
-    chapters: z.array(target).min(1).optional().describe('Chapters in reading order; all of them where absent'),
-  })
+  .strictObject({ layout: pagedLayout.default('columns'), ...pagedSettings })
   .describe('The booklet with all chapters: <publication>-booklet.pdf');
+
+const paged = z
+  .strictObject({ layout: pagedLayout, ...pagedSettings })
+  .describe('A further edition for reading: <publication>-<name>.pdf');
 
 const policy = (what: string) => z.enum(['block', 'badge', 'keep']).describe(what);
 
@@ -150,13 +182,14 @@ export const publicationSchema = z
       .describe('The licence of the text'),
     languages,
     editions: z
-      .strictObject({
+      .object({
         web: web.optional(),
         leaflet: leaflet.optional(),
         booklet: booklet.optional(),
         epub: epub.optional(),
       })
-      .describe('Which editions are made'),
+      .catchall(paged)
+      .describe('Which editions are made; any other name is an edition for reading of its own'),
     rules: rules.default({}),
     translation: translation.optional(),
     print: z.strictObject({ '2up': twoUp.optional() }).default({}).describe('Sheets for the copier'),
@@ -169,5 +202,6 @@ export type Paper = z.output<typeof paper>;
 export type TranslationSettings = z.output<typeof translation>;
 export type TranslationPolicy = TranslationSettings['policy'];
 export type LeafletEdition = z.output<typeof leaflet>;
-export type BookletEdition = z.output<typeof booklet>;
+export type PagedEdition = z.output<typeof paged>;
+export type PagedLayout = PagedEdition['layout'];
 export type TwoUpLayout = z.output<typeof twoUp>;

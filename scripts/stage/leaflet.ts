@@ -1,19 +1,16 @@
 /** Stage: the composed leaflet → its PDF, the sheets made of it, and what there is to say about how it fits. */
 import type { Root } from 'hast';
 import { type Message, message } from '../message/message.ts';
-import { paperSize } from '../publication/paper.ts';
+import { paperSize, paperText } from '../publication/paper.ts';
 import type { Artifact } from '../release/manifest.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { printLeaflet } from '../writer/pdf/print.ts';
 import { fitInFigures, fitMessages } from './fit-messages.ts';
-import { paperText, printJob } from './print-job.ts';
+import { printJob } from './print-job.ts';
 import type { PreparedPublication } from './publication.ts';
 import { nothing, type WriteTools, type Written } from './written.ts';
-
-/** The sides of a leaflet are boxes as large as the page, with their own margins inside. */
-const noMargins = { top: 0, side: 0, bottom: 0 };
 
 /** Prints the leaflet, and the sheets of the copier where the settings ask for them. */
 export async function writeLeaflet(
@@ -25,7 +22,7 @@ export async function writeLeaflet(
   const { publication } = prepared.input;
   const settings = publication.editions.leaflet;
   if (!settings) return nothing;
-  const job = printJob(tree, prepared, fonts, settings.paper, noMargins);
+  const job = printJob(tree, prepared, fonts, settings.paper);
   const { bytes, pages, fit, overflows } = await printLeaflet(await tools.browser(), job, settings.type);
   tools.progress(`${publication.id}-leaflet.pdf`, { key: 'command.fit', values: fitInFigures(fit) });
   const place = { settings: prepared.placeOf('editions', 'leaflet') };

@@ -1,29 +1,25 @@
 /** Stage: a prepared publication → the artifacts of its editions. */
 import type { Root } from 'hast';
-import { booklet, bookletMargins } from '../edition/booklet.ts';
 import { cover, coverSize } from '../edition/cover.ts';
 import { epubDocuments } from '../edition/epub.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
-import { message } from '../message/message.ts';
 import type { Artifact } from '../release/manifest.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes, htmlText } from '../writer/html.ts';
-import { printBook } from '../writer/pdf/print.ts';
+import { type ComposedBook, composeBooks, writeBook } from './book.ts';
 import { epubBook } from './epub-book.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
 import { writeLeaflet } from './leaflet.ts';
-import { paperText, printJob } from './print-job.ts';
 import type { PreparedPublication } from './publication.ts';
 import { nothing, type WriteTools, type Written } from './written.ts';
 
 /** Composed documents that go through the browser. */
 interface Documents {
   readonly leaflet?: Root;
-  readonly booklet?: Root;
   readonly cover?: Root;
 }
 
@@ -38,16 +34,15 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       (wants('leaflet') || twoUpLayout) && {
         leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
       }),
-    ...(editions.booklet &&
-      wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
-  const fonts = await cutFor(Object.values(documents));
+  const books = composeBooks(prepared, tools.templates.bookCss, wants);
+  const fonts = await cutFor([...Object.values(documents), ...books.map(({ tree }) => tree)]);
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     wants('web') ? writeTranslation(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
-    documents.booklet ? writeBooklet(documents.booklet, prepared, tools, fonts) : nothing,
+    ...books.map((one) => writeOne(one, prepared, tools, fonts)),
     documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, wantsEpub) : nothing,
   ]);
   const settings = prepared.placeOf('title');
@@ -97,34 +92,15 @@ function writeTranslation({ input, translation }: PreparedPublication, { templat
   };
 }
 
-async function writeBooklet(
-  tree: Root,
+async function writeOne(
+  book: ComposedBook,
   prepared: PreparedPublication,
   tools: WriteTools,
   fonts: CutFonts,
 ): Promise<Written> {
-  const { publication } = prepared.input;
-  const settings = publication.editions.booklet;
-  if (!settings) return nothing;
-  const job = printJob(tree, prepared, fonts, settings.paper, bookletMargins);
-  const { bytes, pages, overflows } = await printBook(await tools.browser(), job);
-  tools.progress(`${publication.id}-booklet.pdf (${pages})`);
-  const place = { settings: prepared.placeOf('editions', 'booklet') };
-  return {
-    artifacts: [
-      {
-        path: `${publication.id}-booklet.pdf`,
-        kind: 'booklet',
-        edition: 'booklet',
-        languages: publication.languages,
-        mediaType: 'application/pdf',
-        bytes,
-        pages,
-        paper: paperText(settings.paper),
-      },
-    ],
-    messages: overflows.map((text) => message('page-overflow', place, { edition: 'booklet', text })),
-  };
+  const { artifact, messages } = await writeBook(book, prepared, await tools.browser(), fonts);
+  tools.progress(`${artifact.path} (${artifact.pages})`);
+  return { artifacts: [artifact], messages };
 }
 
 async function writeCoverAndEpub(

@@ -15,12 +15,12 @@ export interface Templates {
   readonly catalogueCss: string;
   readonly translationCss: string;
   readonly leafletCss: string;
-  readonly bookletCss: string;
+  readonly bookCss: string;
   readonly coverCss: string;
 }
 
 export async function loadTemplates(): Promise<Templates> {
-  const [pageCss, pageScript, catalogueCss, translation, base, leaflet, booklet, cover] = await Promise.all(
+  const [pageCss, pageScript, catalogueCss, translation, base, leaflet, book, cover] = await Promise.all(
     [
       'page/page.css',
       'page/page.js',
@@ -28,7 +28,7 @@ export async function loadTemplates(): Promise<Templates> {
       'page/translation.css',
       'print/base.css',
       'print/leaflet.css',
-      'print/booklet.css',
+      'print/book.css',
       'print/cover.css',
     ].map(template),
   );
@@ -38,7 +38,7 @@ export async function loadTemplates(): Promise<Templates> {
     catalogueCss: catalogueCss ?? '',
     translationCss: `${pageCss}\n${translation}`,
     leafletCss: `${base}\n${leaflet}`,
-    bookletCss: `${base}\n${booklet}`,
+    bookCss: `${base}\n${book}`,
     coverCss: `${base}\n${cover}`,
   };
 }

@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { booklet } from '../../scripts/edition/booklet.ts';
+import { book } from '../../scripts/edition/paged/book.ts';
+import { pageGeometry } from '../../scripts/edition/paged/geometry.ts';
 import { leaflet } from '../../scripts/edition/leaflet.ts';
 import { readSources } from '../../scripts/publication/sources.ts';
 import { cutFor } from '../../scripts/stage/fonts.ts';
@@ -25,10 +26,10 @@ async function finalHtml(): Promise<{ pages: string[]; files: ReadonlyMap<string
   const { prepared } = await preparePublication(await readSources(join(root, 'manuscripts/e2ee-statement')), words());
   const { leaflet: leafletSettings, booklet: bookletSettings } = prepared?.input.publication.editions ?? {};
   if (!prepared || !leafletSettings || !bookletSettings) throw new Error('e2ee-statement has no leaflet or booklet');
-  const { leafletCss, bookletCss } = await loadTemplates();
+  const { leafletCss, bookCss } = await loadTemplates();
   const trees = [
     leaflet(prepared.input, leafletSettings, leafletCss),
-    booklet(prepared.input, bookletSettings, bookletCss),
+    book(prepared.input, bookletSettings, pageGeometry(bookletSettings), bookCss),
   ];
   const fonts = await cutFor(trees);
   return { pages: trees.map((tree) => htmlText(tree).replace('<style>', `<style>${fonts.css}\n`)), files: fonts.files };

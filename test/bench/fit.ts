@@ -20,7 +20,7 @@ export async function fitTimes(name: string): Promise<string[]> {
   if (!prepared || !settings) throw new Error(`${name} has no leaflet`);
   const { leafletCss } = await loadTemplates();
   const tree = leaflet(prepared.input, settings, leafletCss);
-  const job = printJob(tree, prepared, await cutFor([tree]), settings.paper, { top: 0, side: 0, bottom: 0 });
+  const job = printJob(tree, prepared, await cutFor([tree]), settings.paper);
   const session = await openBrowser();
   const fits: number[] = [];
   const prints: number[] = [];

@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { booklet } from '../../scripts/edition/booklet.ts';
 import { htmlText } from '../../scripts/writer/html.ts';
 import { inputOf } from '../stage/small-publication.ts';
 import { classed, rooted } from './tree.ts';
+import { composed } from './paged/compose.ts';
 
 const root = new URL('../cases/edition/', import.meta.url);
 
@@ -19,7 +19,7 @@ function source(name: string, language: 'ja' | 'en'): string {
 /** The chapter without its title, each row, cell and list item on a line of its own. */
 async function rendered(name: string): Promise<string> {
   const input = await inputOf({ ja: { '01-case': source(name, 'ja') }, en: { '01-case': source(name, 'en') } });
-  const [chapter] = classed(booklet(input, { paper: 'A5', size: 8.5 }, ''), 'chapter');
+  const [chapter] = classed(composed(input), 'chapter');
   const html = htmlText(rooted(chapter?.children.slice(1) ?? []));
   return `${html.replace(/\n+/g, '').replace(/(?<=.)<(?=(?:div|section|aside|li|tr|t[hd]|table|ul|ol|h\d|p)\b)/g, '\n<')}\n`;
 }

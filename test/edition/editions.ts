@@ -1,6 +1,5 @@
 /** One publication with everything in it, and all its editions. */
 import type { Root } from 'hast';
-import { booklet } from '../../scripts/edition/booklet.ts';
 import { cover } from '../../scripts/edition/cover.ts';
 import type { EditionInput } from '../../scripts/edition/edition.ts';
 import { epubDocuments } from '../../scripts/edition/epub.ts';
@@ -9,6 +8,7 @@ import { page } from '../../scripts/edition/page.ts';
 import type { LeafletEdition } from '../../scripts/publication/schema.ts';
 import { inputOf, type Parts } from '../stage/small-publication.ts';
 import { rooted } from './tree.ts';
+import { composed } from './paged/compose.ts';
 
 export const settings = `id: small
 version: "1.2.0"
@@ -136,8 +136,8 @@ export async function editions(parts: Parts): Promise<ReadonlyMap<string, Root>>
       'leaflet of a part by language',
       leaflet(input, { ...leafletSettings, layout: 'language-per-side', front: ['details'] }, css),
     ],
-    ['booklet', booklet(input, { paper: 'A5', size: 8.5 }, css)],
-    ['booklet of a part', booklet(input, { paper: 'A5', size: 8.5, chapters: ['02-background'] }, css)],
+    ['booklet', composed(input, {}, css)],
+    ['booklet of a part', composed(input, { chapters: ['02-background'] }, css)],
     ['epub', epub(input)],
   ]);
 }

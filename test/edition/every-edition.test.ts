@@ -6,7 +6,7 @@ import type { Root } from 'hast';
 import type { Language } from '../../scripts/message/message.ts';
 import { inputOf } from '../stage/small-publication.ts';
 import { coverOf, editions, englishFirst, everything } from './editions.ts';
-import { classed, elements, headingLevels, ids, tagged, targets, texts, words } from './tree.ts';
+import { classed, elements, headingLevels, ids, tagged, targets, texts, words, without } from './tree.ts';
 
 const orders = [
   ['Japanese first', everything, ['ja', 'en']],
@@ -122,7 +122,7 @@ it('has each text of the manuscripts once in the page, the booklet and the EPUB'
   const { texts: blocks } = await inputOf(everything);
   const made = await editions(everything);
   for (const name of ['page', 'booklet', 'epub']) {
-    const all = words(made.get(name) as Root);
+    const all = words(without(made.get(name) as Root, 'page-reference'));
     for (const [block, nodes] of blocks) {
       if (block.type !== 'paragraph') continue;
       const said = words({ type: 'root', children: [...nodes] });

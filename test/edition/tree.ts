@@ -54,3 +54,17 @@ export function texts(node: Nodes, language = ''): readonly { readonly text: str
 export function rooted(children: readonly ElementContent[]): Root {
   return { type: 'root', children: [...children] };
 }
+
+/** A tree without the elements of a class. */
+export function without<Node extends Nodes>(node: Node, className: string): Node {
+  if (!('children' in node)) return node;
+  const kept = node.children.filter(
+    (child) =>
+      !(
+        child.type === 'element' &&
+        Array.isArray(child.properties.className) &&
+        child.properties.className.includes(className)
+      ),
+  );
+  return { ...node, children: kept.map((child) => without(child, className)) };
+}

@@ -48,7 +48,7 @@ describe('settings that are read', () => {
     const { publication } = readPublication(text, 'publication.yaml');
     assert.deepEqual(publication?.editions, {
       leaflet: { paper: 'A4', layout: 'columns', sides: 2, type: { from: 8, to: 12 }, front: ['01-a'], back: [] },
-      booklet: { paper: 'A5', size: 8.5 },
+      booklet: { layout: 'columns', paper: 'A5', chapterStart: 'page' },
     });
   });
 

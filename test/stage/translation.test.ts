@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Nodes } from 'hast';
-import { booklet } from '../../scripts/edition/booklet.ts';
 import type { EditionInput } from '../../scripts/edition/edition.ts';
 import { epubDocuments } from '../../scripts/edition/epub.ts';
 import { leaflet } from '../../scripts/edition/leaflet.ts';
@@ -15,6 +14,7 @@ import { stateText } from '../../scripts/parallel/state/write-state.ts';
 import { type Prepared, preparePublication } from '../../scripts/stage/publication.ts';
 import { words } from '../../scripts/template/translate.ts';
 import { type Parts, prepare, settings, shown, sources } from './small-publication.ts';
+import { composed } from '../edition/paged/compose.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'taiyaku-state-'));
 after(() => {
@@ -78,7 +78,7 @@ function editions(input: EditionInput): ReadonlyMap<string, string> {
     ['web', page(input, { css: '', script: '' })],
     ['leaflet in columns', leafletWith('columns')],
     ['leaflet with a language a side', leafletWith('language-per-side')],
-    ['booklet', booklet(input, { paper: 'A5', size: 8.5 }, '')],
+    ['booklet', composed(input)],
     ['EPUB', { type: 'root', children: epubDocuments(input).flatMap(({ body }) => [...body]) }],
   ];
   return new Map(trees.map(([name, tree]) => [name, text(tree)]));

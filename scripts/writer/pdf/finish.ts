@@ -6,6 +6,7 @@ import { saveWithContentId } from './document-id.ts';
 import { renumberElements } from './element-ids.ts';
 import { setMetadata } from './metadata.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
+import { readFromRight } from './reading-direction.ts';
 import { describeStructure } from './structure.ts';
 import type { XmpFacts } from './xmp.ts';
 
@@ -13,6 +14,8 @@ export interface PdfFacts extends XmpFacts {
   /** What the style sheet's `@page` asked for, in mm; every page keeps its own size where absent. */
   readonly page?: PageFormat;
   readonly pageLabels?: readonly PageLabel[];
+  /** A book that is bound on the right. */
+  readonly rightToLeft?: boolean;
   /** `k`: neutral colours on the black ink alone, for print; `rgb`: as the browser wrote them, for screens. */
   readonly black: 'rgb' | 'k';
 }
@@ -31,5 +34,6 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uin
   renumberElements(document);
   setPageLabels(document, facts.pageLabels ?? []);
   setMetadata(document, facts);
+  if (facts.rightToLeft) readFromRight(document);
   return saveWithContentId(document);
 }

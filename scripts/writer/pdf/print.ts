@@ -1,11 +1,10 @@
 /** Composed HTML → a finished PDF. */
 import type { BrowserSession } from '../browser/browser.ts';
 import type { OpenPage } from '../browser/page.ts';
-import { pageCount, pageOfDestination } from './destinations.ts';
+import { pageCount } from './destinations.ts';
 import { finishPdf, type PdfFacts } from './finish.ts';
 import { type FitRange, fitLeaflet } from './fit.ts';
 import type { Fit } from './fit-result.ts';
-import { settleChapters } from './settle.ts';
 
 export interface PrintJob {
   readonly html: string;
@@ -40,23 +39,8 @@ export async function printLeaflet(
   });
 }
 
-/**
- * Prints a book with contents. The numbers of the pages are known only after printing, so it is printed, the numbers are
- * filled in, and it is printed again; numbers have a fixed width, so the second print breaks its pages like the first.
- */
-export async function printBook(session: BrowserSession, job: PrintJob): Promise<Printed> {
-  return withPage(session, job, async (page) => {
-    await settleChapters(page, job.textHeight * pixelsPerMillimetre);
-    const overflows = await page.evaluate(findOverflows);
-    const first = await page.pdf({ outline: true });
-    const numbers = Object.fromEntries(await pageOfDestination(first));
-    const open = await page.evaluate(fillPageNumbers, numbers);
-    const bytes = open > 0 ? await page.pdf({ outline: true }) : first;
-    return { ...(await printed(bytes, job)), overflows };
-  });
-}
-
-async function withPage<Result>(
+/** Opens the composed document as it will be printed. */
+export async function withPage<Result>(
   session: BrowserSession,
   job: PrintJob,
   use: (page: OpenPage) => Promise<Result>,
@@ -71,20 +55,14 @@ async function withPage<Result>(
   }
 }
 
-async function printed(bytes: Uint8Array, job: PrintJob): Promise<{ bytes: Uint8Array; pages: number }> {
+/** Finishes what the browser printed. */
+export async function printed(bytes: Uint8Array, job: PrintJob): Promise<{ bytes: Uint8Array; pages: number }> {
   const finished = await finishPdf(bytes, job.facts);
   return { bytes: finished, pages: await pageCount(finished) };
 }
 
-/** Runs in the page: writes the page numbers into the contents and says how many there are. */
-function fillPageNumbers(numbers: Record<string, number>): number {
-  const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
-  for (const place of places) place.textContent = String(numbers[place.dataset.pageOf ?? ''] ?? '');
-  return places.length;
-}
-
 /** Runs in the page: finds text that stands over the edge of its column or cell. */
-function findOverflows(): string[] {
+export function findOverflows(): string[] {
   const boxes = [...document.querySelectorAll<HTMLElement>('.cell, td, th, pre, .side-body, .imprint-text, h1, h2')];
   return boxes
     .filter(

@@ -72,8 +72,7 @@ describe('a leaflet in the browser', () => {
     assert.ok(prepared);
     const { leafletCss } = await loadTemplates();
     const tree = leaflet(prepared.input, settings, leafletCss);
-    const margins = { top: 0, side: 0, bottom: 0 };
-    const job = printJob(tree, prepared, await cutFor([tree]), settings.paper, margins);
+    const job = printJob(tree, prepared, await cutFor([tree]), settings.paper);
     const { fit, bytes, pages, overflows } = await printLeaflet(session, job, settings.type);
     const pdf = await readPdf(bytes);
     assert.equal(pages, pdf.pages.length);

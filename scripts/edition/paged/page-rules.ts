@@ -1,0 +1,46 @@
+/** The part of a book's style sheet that comes from data: the page, its margins, running heads and page numbers. */
+import type { PagedLayout } from '../../publication/schema.ts';
+import { cssString } from '../css.ts';
+import type { PageGeometry } from './geometry.ts';
+
+/** What stands at the head of the pages of one flow. */
+export interface RunningHead {
+  /** A CSS identifier, the page's name. */
+  readonly name: string;
+  /** The id of the flow. */
+  readonly flow: string;
+  /** One for each language that the flow shows. */
+  readonly texts: readonly string[];
+}
+
+/** The rules of an edition. On facing pages, each shows the running head of its own language. */
+export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: readonly RunningHead[]): string {
+  const { page, text, top, bottom, inner, outer, size, leading } = geometry;
+  // In a book that is bound on the right, the odd pages are left-hand ones.
+  const [odd, even] = layout === 'ja-vertical' ? ['left', 'right'] : ['right', 'left'];
+  const margins = (outside: string): string =>
+    `margin: ${mm(top)} ${mm(outside === 'right' ? outer : inner)} ${mm(bottom)} ${mm(outside === 'left' ? outer : inner)};`;
+  // In large print nothing is small.
+  const small = size >= 14 ? ' --small-note: 1; --small-table: 1;' : '';
+  const type = (least: number): string => `font-size: ${Math.max(least, size * 0.6).toFixed(2)}pt;`;
+  const folio = 'counter(page) " / " counter(pages)';
+  const lines = [
+    `@page { size: ${page.width}mm ${page.height}mm; }`,
+    `@page :right { ${margins(odd)} @bottom-${odd} { content: ${folio}; ${type(7)} } }`,
+    `@page :left { ${margins(even)} @bottom-${even} { content: ${folio}; ${type(7)} } }`,
+    `:root { --page-width: ${page.width}mm; --page-height: ${page.height}mm; --text-width: ${mm(text.width)}; --text-height: ${mm(text.height)}; --size: ${size}pt; --leading-ja: ${leading.ja}; --leading-en: ${leading.en};${small} }`,
+    ...heads.flatMap((head) => {
+      const on = (side: 'right' | 'left', outside: string): string => {
+        const shown = layout === 'facing' ? head.texts.slice(side === 'left' ? 0 : 1).slice(0, 1) : head.texts;
+        const words = shown.join('\u2003');
+        return `@page ${head.name}:${side} { @top-${outside} { content: ${cssString(words)}; ${type(6.5)} } }`;
+      };
+      return [on('right', odd), on('left', even), `#${head.flow} > .page { page: ${head.name}; }`];
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function mm(length: number): string {
+  return `${Number(length.toFixed(3))}mm`;
+}

@@ -1,0 +1,120 @@
+/** All points at which a flow can be cut, in order, with what a cut there costs. */
+import { costs } from './cost.ts';
+import type { Cell, Flow, Line, Place, Unit } from './galley.ts';
+
+export interface Break {
+  readonly place: Place;
+  /** Where the text before it ends, px. */
+  readonly end: number;
+  /** Where the text after it would have to begin for all that follows its unit to stand where it stands, px. */
+  readonly start: number;
+  readonly cost: number;
+  /** The space between units from the start of the flow to the end of the text before it, px; */
+  readonly gapsBefore: number;
+  /** and to the start of the text after it. */
+  readonly gapsAfter: number;
+  /** How many notes are referred to before it, and their height, px. */
+  readonly notes: number;
+  readonly noteHeight: number;
+}
+
+/** The breaks, at least two: before the first unit and after the last one; and the notes in the order of their references. */
+export interface Breaks {
+  readonly breaks: readonly Break[];
+  readonly cited: readonly number[];
+}
+
+export function breaksOf(flow: Flow): Breaks {
+  const breaks: Break[] = [];
+  const seen = new Set<number>();
+  let noteHeight = 0;
+  let gaps = 0;
+  let before: Unit | undefined;
+  const cite = (lines: readonly Line[]): void => {
+    for (const note of lines.flatMap(({ notes }) => notes)) {
+      if (seen.has(note)) continue;
+      seen.add(note);
+      noteHeight += flow.notes[note] ?? 0;
+    }
+  };
+  const add = (place: Place, end: number, start: number, cost: number, gap = 0): void => {
+    breaks.push({ place, end, start, cost, gapsBefore: gaps, gapsAfter: gaps + gap, notes: seen.size, noteHeight });
+    gaps += gap;
+  };
+  for (const [index, unit] of flow.units.entries()) {
+    const cost = before?.keepWithNext ? costs.afterHeading : before?.leadsIn ? costs.afterLeadIn : 0;
+    // The space before a unit is lost at a page end: it counts for neither page.
+    const gap = before ? Math.max(0, unit.start - before.end) : 0;
+    add({ unit: index, taken: unit.cells.map(() => 0) }, before?.end ?? unit.start, unit.start, cost, gap);
+    for (const cut of cutsOf(unit)) {
+      cite(unit.cells.flatMap(({ lines }, side) => lines.slice(0, cut.taken[side])));
+      add({ unit: index, taken: cut.taken }, cut.end, cut.start, unit.keepWithNext ? costs.afterHeading : cut.cost);
+    }
+    cite(unit.cells.flatMap(({ lines }) => lines));
+    before = unit;
+  }
+  add({ unit: flow.units.length, taken: [] }, before?.end ?? 0, before?.end ?? 0, 0);
+  return { breaks, cited: [...seen] };
+}
+
+interface Cut {
+  readonly taken: readonly number[];
+  readonly end: number;
+  readonly start: number;
+  readonly cost: number;
+}
+
+/** Half a pixel: lines that end together in both columns end at one cut. */
+const tolerance = 0.5;
+
+function cutsOf(unit: Unit): Cut[] {
+  const { cells } = unit;
+  const ends = [...new Set(cells.flatMap(({ lines }) => lines.map(({ end }) => end)))].toSorted((a, b) => a - b);
+  const taken = cells.map(() => 0);
+  const cuts: Cut[] = [];
+  for (const [index, end] of ends.entries()) {
+    for (const [side, { lines }] of cells.entries()) {
+      while ((lines[taken[side] as number]?.end ?? Number.POSITIVE_INFINITY) <= end + tolerance)
+        (taken[side] as number)++;
+    }
+    const next = ends[index + 1];
+    if (next === undefined) break;
+    if (next <= end + tolerance) continue;
+    const rest = restOf(unit, taken);
+    if (rest === undefined) break;
+    cuts.push({ taken: [...taken], end, start: unit.end - rest, cost: costOf(unit, taken) });
+  }
+  return cuts;
+}
+
+/** The height that the lines not taken will have on the next page, heads of tables included; nothing where none is left. */
+function restOf({ cells, isStacked, end }: Unit, taken: readonly number[]): number | undefined {
+  const open = cells.flatMap(({ lines }, side) => {
+    const first = lines[taken[side] ?? 0];
+    const last = lines.at(-1);
+    return first && last ? [{ start: first.start - (first.head ?? 0), end: last.end }] : [];
+  });
+  if (open.length === 0) return undefined;
+  if (isStacked) return end - Math.min(...open.map(({ start }) => start));
+  return Math.max(...open.map((cell) => cell.end - cell.start));
+}
+
+function costOf({ cells, isStacked }: Unit, taken: readonly number[]): number {
+  const sides = cells.map(({ lines }, side) => ({
+    before: taken[side] ?? 0,
+    after: lines.length - (taken[side] ?? 0),
+  }));
+  const isAlone = sides.length > 1 && sides.some(({ before, after }) => (before === 0) !== (after === 0));
+  const isBetween = isStacked && sides.every(({ before, after }) => before === 0 || after === 0);
+  const alone = isBetween ? costs.betweenLanguages : isAlone && !isStacked ? costs.languageAlone : 0;
+  return costs.cut + alone + cells.reduce((sum, cell, side) => sum + blockCost(cell, taken[side] ?? 0), 0);
+}
+
+/** What it costs that the cut goes through a paragraph, and near its first or last line. */
+function blockCost({ lines }: Cell, taken: number): number {
+  const [last, next] = [lines[taken - 1], lines[taken]];
+  if (!last || !next || last.block !== next.block) return 0;
+  const isFirstAlone = lines[taken - 2]?.block !== last.block;
+  const isLastAlone = lines[taken + 1]?.block !== next.block;
+  return costs.cutBlock + (isFirstAlone ? costs.loneLine : 0) + (isLastAlone ? costs.loneLine : 0);
+}

@@ -1,0 +1,42 @@
+/** How wide each of two columns is: so that the rows are as low as can be. */
+import type { OpenPage } from '../browser/page.ts';
+
+/** Lopsided pages are not worth less than this part of the height. */
+const indifference = 0.005;
+
+/** The leading column's parts of the width that are tried. A whole number of characters is made of each (`book.css`). */
+const shares = [0.42, 0.44, 0.46, 0.48, 0.5, 0.52] as const;
+
+/** Chapters that are tried; those after them are like them. */
+const sample = 4;
+
+/**
+ * Sets the property `--share` to the part of the width at which the first chapters are lowest; of those that hardly differ,
+ * the one nearest to the usual 0.48.
+ *
+ * @returns the share
+ */
+export function chooseShare(page: OpenPage): Promise<number> {
+  return page.evaluate(choose, [...shares], indifference, sample);
+}
+
+/** Runs in the page: it may use nothing from around it. */
+function choose(candidates: number[], indifferent: number, chapters: number): number {
+  const root = document.documentElement;
+  const all = [...document.querySelectorAll<HTMLElement>('[data-flow]')];
+  const tried = [...document.querySelectorAll<HTMLElement>('.chapter[data-flow]')].slice(0, chapters);
+  const others = all.filter((flow) => !tried.includes(flow));
+  for (const flow of others) flow.style.display = 'none';
+  const heights = candidates.map((share) => {
+    root.style.setProperty('--share', String(share));
+    return { share, height: tried.reduce((sum, flow) => sum + flow.getBoundingClientRect().height, 0) };
+  });
+  for (const flow of others) flow.style.display = '';
+  const least = Math.min(...heights.map(({ height }) => height));
+  const good = heights.filter(({ height }) => height <= least * (1 + indifferent));
+  const { share } = good.reduce((best, next) =>
+    Math.abs(next.share - 0.48) < Math.abs(best.share - 0.48) ? next : best,
+  );
+  root.style.setProperty('--share', String(share));
+  return share;
+}

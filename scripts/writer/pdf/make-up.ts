@@ -1,0 +1,327 @@
+/** Pages decided → the live page made up of boxes, one for each page, with the notes at their feet. */
+import type { OpenPage } from '../browser/page.ts';
+import type { Page, Place } from '../pagination/galley.ts';
+import type { LineMark, Marked } from './galley.ts';
+
+/** A made-up document. */
+export interface MadeUp {
+  /** How many pages there are, covers and blank ones counted. */
+  readonly pages: number;
+  /** The beginnings of what stands over the foot of its page. */
+  readonly overflows: readonly string[];
+}
+
+/**
+ * Puts the flows into page boxes (`.page`), fills in the page numbers (`[data-page-of]`) and leaves the document ready to
+ * print. Must follow `measureGalley` in the same page.
+ *
+ * A paragraph that goes on overleaf is two elements. The second has the attribute `data-continues` and, on a block with a
+ * language of its own, no id: whoever reads the tags can join them.
+ *
+ * @param facing the pages of the two languages face each other: the first cell of a row stands on the left-hand page
+ */
+export function makeUp(page: OpenPage, flows: readonly (readonly Page[])[], facing: boolean): Promise<MadeUp> {
+  return page.evaluate(build, flows as Page[][], facing);
+}
+
+/** Runs in the page: it may use nothing from around it. */
+function build(flows: Page[][], facing: boolean): MadeUp {
+  const { galley } = globalThis as unknown as { readonly galley: readonly Marked[] };
+  const isVertical = document.body.classList.contains('vertical');
+  const middleOf = (box: DOMRect): number => (isVertical ? -(box.left + box.right) / 2 : (box.top + box.bottom) / 2);
+
+  /** Where a cell is cut: everything from here on goes to the next page. Nothing: all of it stays. */
+  type Point = { readonly node: Node; readonly offset?: number } | undefined;
+
+  /** The outermost element inside the cell that begins with this node. */
+  const climb = (node: Node, cell: Node): Node => {
+    let top = node;
+    while (top.parentNode && top.parentNode !== cell) {
+      let before = top.previousSibling;
+      while (before && (before.textContent ?? '').trim() === '' && !(before instanceof Element))
+        before = before.previousSibling;
+      if (before) break;
+      top = top.parentNode;
+    }
+    return top;
+  };
+  const range = document.createRange();
+  const boxAt = (text: Text, offset: number): DOMRect | undefined => {
+    range.setStart(text, offset);
+    range.setEnd(text, Math.min(text.length, offset + 1));
+    return [...range.getClientRects()].at(-1);
+  };
+  /** Whether the character at an offset stands on this line or below it; white space counts as what follows it. */
+  const isReached = (text: Text, offset: number, line: LineMark): boolean => {
+    for (let at = offset; at < text.length; at += 1) {
+      const box = boxAt(text, at);
+      if (box && box.width + box.height > 0 && !/\s/.test(text.data[at] as string))
+        return middleOf(box) > line.middle - line.height * 0.5;
+    }
+    return false;
+  };
+  const pointOf = (cell: HTMLElement, line: LineMark): Point => {
+    if (line.isFirst) return { node: climb(line.first, cell) };
+    const texts: Text[] = [];
+    const collect = (node: Node): void => {
+      if (node instanceof Text) texts.push(node);
+      else if (!(node instanceof Element) || (node.tagName !== 'RT' && node.tagName !== 'RP'))
+        node.childNodes.forEach(collect);
+    };
+    for (const node of line.run) collect(node);
+    for (const text of texts) {
+      if (text.parentElement?.closest('sup')) continue;
+      if (
+        !isReached(
+          text,
+          text.length - (text.data.trimEnd().length < text.length ? text.length - text.data.trimEnd().length + 1 : 1),
+          line,
+        )
+      )
+        continue;
+      let low = 0;
+      let high = text.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (isReached(text, middle, line)) high = middle;
+        else low = middle + 1;
+      }
+      // White space at the line's end stays with it.
+      while (/\s/.test(text.data[low] ?? '')) low += 1;
+      // A low surrogate or a combining mark is no beginning.
+      while (low > 0 && /[\uDC00-\uDFFF\p{M}]/u.test(text.data.slice(low, low + 1))) low -= 1;
+      const ruby = text.parentElement?.closest('ruby');
+      if (ruby) return { node: ruby };
+      if (low > 0) return { node: text, offset: low };
+      const inline = text.parentElement?.closest('.nobr, a, em, strong, code, span');
+      return {
+        node: inline && line.run.some((node) => node.contains(inline)) && inline.firstChild === text ? inline : text,
+      };
+    }
+    return undefined;
+  };
+
+  /** Takes everything from a point on out of a cell and gives it back in a copy of the cell. */
+  const cut = (cell: HTMLElement, point: Point): HTMLElement => {
+    const copyOf = (element: Element): Element => {
+      const copy = element.cloneNode(false) as Element;
+      copy.removeAttribute('id');
+      copy.setAttribute('data-continues', '');
+      return copy;
+    };
+    if (!point) return copyOf(cell) as HTMLElement;
+    let first = point.node;
+    const isInside = point.offset !== undefined;
+    if (point.offset !== undefined && first instanceof Text) {
+      const rest = first.splitText(point.offset);
+      // A soft hyphen shows only where a line really breaks.
+      if (first.data.endsWith('\u00AD')) first.data = `${first.data.slice(0, -1)}\u2010`;
+      first = rest;
+    }
+    let copy: Element | undefined;
+    for (let node: Node = first; ;) {
+      const parent = node.parentNode as Element;
+      const next = copyOf(parent);
+      const hasBefore = parent !== cell && node.previousSibling !== null;
+      const after: Node[] = copy ? [copy] : [first];
+      for (let sibling = node.nextSibling; sibling; sibling = sibling.nextSibling) after.push(sibling);
+      next.append(...after);
+      if (parent instanceof HTMLOListElement && next instanceof HTMLOListElement) {
+        const kept = [...parent.children].filter((child) => child.tagName === 'LI').length;
+        const goesOn = copy?.tagName === 'LI';
+        next.start = parent.start + kept - (goesOn ? 1 : 0);
+      }
+      if (next instanceof HTMLTableElement && parent instanceof HTMLTableElement) {
+        for (const part of [parent.tHead, parent.querySelector('colgroup')])
+          if (part && part !== first) next.prepend(repeated(part));
+      }
+      if (isInside || hasBefore) parent.classList.add('goes-on');
+      copy = next;
+      if (parent === cell) return next as HTMLElement;
+      node = parent;
+    }
+  };
+  /** The head of a table once more: for the eye only. */
+  const repeated = (part: Element): Element => {
+    const copy = part.cloneNode(true) as Element;
+    for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
+    for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+    copy.setAttribute('data-repeated', '');
+    return copy;
+  };
+
+  // All points are found before anything is moved: every move would make the browser lay out everything again.
+  const pointsAt = (marked: Marked, place: Place): Point[] => {
+    const unit = marked.units[place.unit];
+    return (unit?.cells ?? []).map(({ element, lines }, side) => {
+      const line = lines[place.taken[side] ?? 0];
+      return line ? pointOf(element, line) : undefined;
+    });
+  };
+  const isCut = (place: Place): boolean => place.taken.some((taken) => taken > 0);
+  const cuts = flows.map((pages, flow) =>
+    pages.map(({ to }) => (isCut(to) ? pointsAt(galley[flow] as Marked, to) : [])),
+  );
+  /** What lies between a flow and each of its units: lists, sections. */
+  const chains = galley.map(({ element, units }) =>
+    units.map((unit) => {
+      const chain: Element[] = [];
+      for (let above = unit.element.parentElement; above && above !== element; above = above.parentElement)
+        chain.unshift(above);
+      return chain;
+    }),
+  );
+  const pairs: (readonly [HTMLElement, HTMLElement])[] = [];
+
+  // A table that is cut keeps its columns: the rest of it might ask for others.
+  const tables = flows.flatMap((pages, flow) =>
+    pages.flatMap(({ to }) =>
+      isCut(to) ? [...((galley[flow] as Marked).units[to.unit]?.element.querySelectorAll('table') ?? [])] : [],
+    ),
+  );
+  const columns = [...new Set(tables)].map((table) => ({
+    table,
+    widths: [...(table.rows[0]?.cells ?? [])].map((cell) =>
+      isVertical ? cell.getBoundingClientRect().height : cell.getBoundingClientRect().width,
+    ),
+  }));
+  for (const { table, widths } of columns) {
+    const group = document.createElement('colgroup');
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    for (const width of widths) {
+      const column = document.createElement('col');
+      column.style[isVertical ? 'height' : 'width'] = `${((100 * width) / total).toFixed(4)}%`;
+      group.append(column);
+    }
+    table.querySelector('colgroup')?.remove();
+    table.prepend(group);
+    table.style.tableLayout = 'fixed';
+  }
+
+  let count = document.querySelectorAll('[data-page]').length;
+  const made: { readonly element: HTMLElement; readonly isLast: boolean }[] = [];
+  const box = (kind: string, page?: Page): HTMLElement => {
+    const element = document.createElement('div');
+    element.className = `page ${kind}`;
+    element.dataset.page = String(++count);
+    if (page && page.air !== 1) element.style.setProperty('--air', page.air.toFixed(4));
+    return element;
+  };
+
+  for (const [index, pages] of flows.entries()) {
+    const marked = galley[index] as Marked;
+    const flow = marked.element;
+    // Units that are cut, from the last cut to the first; each piece is a unit of its own.
+    const pieces = new Map<string, HTMLElement>();
+    for (let at = pages.length - 1; at >= 0; at -= 1) {
+      const { to } = pages[at] as Page;
+      const unit = marked.units[to.unit];
+      if (!unit || !isCut(to)) continue;
+      const rest = unit.element.cloneNode(false) as HTMLElement;
+      rest.removeAttribute('id');
+      rest.dataset.continues = '';
+      const points = cuts[index]?.[at] ?? [];
+      for (const [side, { element }] of unit.cells.entries()) {
+        if (element === unit.element) rest.append(...cut(element, points[side]).childNodes);
+        else rest.append(cut(element, points[side]));
+      }
+      // A side that is over, or has not begun, still keeps its column.
+      for (const side of [...unit.element.children, ...rest.children])
+        if (
+          side.classList.contains('cell') &&
+          (side.textContent ?? '').trim() === '' &&
+          !side.querySelector('img, svg, hr')
+        )
+          side.setAttribute('data-empty', '');
+      pieces.set(`${to.unit}:${to.taken.join()}`, rest);
+    }
+    const wrappers = new Map<Element, HTMLElement>();
+    const shown = new Set<Element>();
+    const start = flow.dataset.start;
+    if ((start === 'recto' && count % 2 === 1) || (start === 'verso' && count % 2 === 0)) {
+      flow.before(box('blank'));
+    }
+    for (const page of pages) {
+      const units: HTMLElement[] = [];
+      const above: (readonly Element[])[] = [];
+      const { from, to } = page;
+      for (let at = from.unit; at <= to.unit; at += 1) {
+        const unit = marked.units[at];
+        if (!unit || (at === to.unit && !isCut(to))) break;
+        const piece = at === from.unit && isCut(from) ? pieces.get(`${at}:${from.taken.join()}`) : unit.element;
+        if (!piece) continue;
+        units.push(piece);
+        above.push(chains[index]?.[at] ?? []);
+      }
+      const notes = page.notes.flatMap((note) => marked.notes[note] ?? []);
+      const sides = facing ? [0, 1] : [undefined];
+      for (const side of sides) {
+        const element = box(side === undefined ? 'single' : side === 0 ? 'verso' : 'recto', page);
+        const body = document.createElement('div');
+        body.className = 'page-body';
+        element.append(body);
+        wrappers.clear();
+        for (const [position, unit] of units.entries()) {
+          // The lists and sections between the flow and its units come along, once for each page.
+          let parent: Element = body;
+          for (const outer of above[position] ?? []) {
+            let wrapper = wrappers.get(outer);
+            if (!wrapper || wrapper !== parent.lastElementChild) {
+              wrapper = outer.cloneNode(false) as HTMLElement;
+              if (shown.has(outer)) wrapper.removeAttribute('id');
+              shown.add(outer);
+              wrappers.set(outer, wrapper);
+              parent.append(wrapper);
+            }
+            parent = wrapper;
+          }
+          if (side === undefined) parent.append(unit);
+          else {
+            const frame = side === 0 ? unit : (unit.cloneNode(false) as HTMLElement);
+            if (side === 1) frame.removeAttribute('id');
+            parent.append(frame);
+            if (side === 1) {
+              frame.append(...[...unit.querySelectorAll<HTMLElement>(':scope > .cell')].slice(1));
+              pairs.push([unit, frame]);
+            }
+          }
+        }
+        if (notes.length > 0) {
+          const foot = document.createElement('section');
+          foot.className = 'page-notes';
+          for (const note of notes) {
+            const frame = side === 1 ? (note.cloneNode(false) as HTMLElement) : note;
+            if (side === 1) frame.removeAttribute('id');
+            foot.append(frame);
+            if (side === 1) frame.append(...[...note.querySelectorAll<HTMLElement>(':scope > .cell')].slice(1));
+          }
+          element.append(foot);
+        }
+        flow.append(element);
+        made.push({ element, isLast: page === pages.at(-1) });
+      }
+    }
+    for (const left of [...flow.children]) if (!left.classList.contains('page')) left.remove();
+  }
+  // Rows begin at the same height on both pages.
+  const heights = pairs.map((pair) => pair.map((element) => element.getBoundingClientRect().height));
+  for (const [index, pair] of pairs.entries())
+    for (const element of pair) element.style.minHeight = `${Math.max(...(heights[index] ?? []))}px`;
+
+  const overflows: string[] = [];
+  for (const { element } of made) {
+    const inner = element.getBoundingClientRect();
+    const last = element.lastElementChild?.getBoundingClientRect();
+    if (!last) continue;
+    const over = isVertical ? inner.left - last.left : last.bottom - inner.bottom;
+    if (over <= 1) continue;
+    // Rather a page too many than text that is lost: the browser goes on overleaf by itself.
+    element.classList.add('overflowing');
+    overflows.push((element.textContent ?? '').trim().slice(0, 60));
+  }
+  const pageOf = (id: string): string =>
+    document.getElementById(id)?.closest<HTMLElement>('[data-page]')?.dataset.page ?? '';
+  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]'))
+    place.textContent = pageOf(place.dataset.pageOf ?? '');
+  return { pages: count, overflows };
+}
