@@ -1,10 +1,11 @@
 /** The alignment of two sides without their marks: frame of headings, path through each part, confidence. */
-import { centreLine } from './centre.ts';
+import { centreLine, driftOf } from './centre.ts';
 import { confidences } from './confidence.ts';
 import { type CostModel, costModel } from './cost.ts';
 import { headingFences } from './headings.ts';
 import { learn } from './learn.ts';
-import { search } from './search.ts';
+import { type Band, type Problem, search } from './search.ts';
+import { lengthHabit } from './term/length.ts';
 import { moves } from './term/size-of-group.ts';
 import type { BothTraits } from './traits.ts';
 
@@ -31,15 +32,16 @@ interface FoundSpan extends Span {
 const exact = 40_000;
 /** Cells for each block of a longer part, at most. */
 const cellsPerBlock = 120;
-/** Half the width of the second pass, around the first. */
-const narrow = 20;
+/** Half the width of the second pass, around the first, where the first has no long one-sided run nearby. */
+const narrow = 12;
 /** Rows that may teach: so much more likely as a pair than by chance, as a natural logarithm. */
 const sure = 2;
 /** With fewer rows there is nothing to learn. */
 const leastRows = 20;
 
 /**
- * Aligns in two passes: the second knows what the words of the chapter mean, as far as the first has shown it.
+ * Aligns in two passes: the second knows what the words of the chapter mean and how long its translation is, as far as the
+ * first has shown it.
  *
  * @param traits the blocks of both sides
  * @param fixed spans that marks give, in order; the path leads through them
@@ -50,7 +52,11 @@ export function alignTraits(traits: BothTraits, fixed: readonly Span[]): readonl
     gain >= sure && ja[1] - ja[0] === 1 && en[1] - en[0] === 1 ? [[ja[0], en[0]]] : [],
   );
   const learned = rows.length < leastRows ? undefined : learn(traits, rows);
-  return pass(costModel(traits, learned), traits, fixed, first);
+  const lengths = rows.flatMap(([i, j]): [number, number][] => {
+    const [ja, en] = [traits.ja[i], traits.en[j]];
+    return ja?.kind === 'paragraph' && en?.kind === 'paragraph' ? [[ja.size, en.size]] : [];
+  });
+  return pass(costModel(traits, learned, lengthHabit(lengths)), traits, fixed, first);
 }
 
 function pass(
@@ -88,11 +94,7 @@ function alignPart(
 ): FoundSpan[] {
   const problem = model.part(from, to);
   if (problem.ja + problem.en === 0) return [];
-  const isSmall = problem.ja * problem.en <= exact;
-  const inside = isSmall ? [] : pointsWithin(points, from, to);
-  const limit = isSmall ? exact : isLast ? 0 : (cellsPerBlock * (problem.ja + problem.en)) / 2;
-  const width = isSmall ? problem.en : isLast ? narrow : cellsPerBlock / 4;
-  const path = search(problem, { centre: centreLine(inside, problem.ja, problem.en), width, limit });
+  const path = search(problem, bandOf(problem, pointsWithin(points, from, to), isLast));
   const confidence = isLast ? confidences(problem, path) : [];
   return path.steps.map(({ ja, en, move }, index): FoundSpan => {
     const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
@@ -103,6 +105,23 @@ function alignPart(
       gain: isLast ? 0 : -problem.cost(ja, en, move),
     };
   });
+}
+
+/**
+ * The band in which a part is searched: everything where the part is small.
+ *
+ * @param points where the path is expected, within the part
+ * @param isLast whether the points are those of a first path
+ */
+export function bandOf({ ja, en }: Problem, points: readonly (readonly [number, number])[], isLast: boolean): Band {
+  const isSmall = ja * en <= exact;
+  const centre = centreLine(isSmall ? [] : points, ja, en);
+  const drift = isLast && !isSmall ? driftOf(centre, ja) : () => 0;
+  return {
+    centre,
+    width: isSmall ? en : isLast ? (i) => narrow + drift(i) : cellsPerBlock / 4,
+    limit: isSmall ? exact : isLast ? 0 : (cellsPerBlock * (ja + en)) / 2,
+  };
 }
 
 function pointsWithin(points: readonly (readonly [number, number])[], from: Corner, to: Corner): [number, number][] {
