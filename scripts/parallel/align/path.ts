@@ -94,7 +94,8 @@ function alignPart(
 ): FoundSpan[] {
   const problem = model.part(from, to);
   if (problem.ja + problem.en === 0) return [];
-  const path = search(problem, bandOf(problem, pointsWithin(points, from, to), isLast));
+  const inside = isWhole(problem) ? [] : pointsWithin(points, from, to);
+  const path = search(problem, bandOf(problem, inside, isLast));
   const confidence = isLast ? confidences(problem, path) : [];
   return path.steps.map(({ ja, en, move }, index): FoundSpan => {
     const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
@@ -107,6 +108,11 @@ function alignPart(
   });
 }
 
+/** Whether a part is small enough to be searched without a band. */
+function isWhole({ ja, en }: Pick<Problem, 'ja' | 'en'>): boolean {
+  return ja * en <= exact;
+}
+
 /**
  * The band in which a part is searched: everything where the part is small.
  *
@@ -114,8 +120,8 @@ function alignPart(
  * @param isLast whether the points are those of a first path
  */
 export function bandOf({ ja, en }: Problem, points: readonly (readonly [number, number])[], isLast: boolean): Band {
-  const isSmall = ja * en <= exact;
-  const centre = centreLine(isSmall ? [] : points, ja, en);
+  const isSmall = isWhole({ ja, en });
+  const centre = centreLine(points, ja, en);
   const drift = isLast && !isSmall ? driftOf(centre, ja) : () => 0;
   return {
     centre,
@@ -124,8 +130,25 @@ export function bandOf({ ja, en }: Problem, points: readonly (readonly [number, 
   };
 }
 
+/** @param points rising on the Japanese side */
 function pointsWithin(points: readonly (readonly [number, number])[], from: Corner, to: Corner): [number, number][] {
-  return points.flatMap(([i, j]): [number, number][] =>
-    i >= from.ja && i < to.ja && j >= from.en && j < to.en ? [[i - from.ja, j - from.en]] : [],
-  );
+  const found: [number, number][] = [];
+  for (let at = firstFrom(points, from.ja); at < points.length; at += 1) {
+    const [i, j] = points[at] as readonly [number, number];
+    if (i >= to.ja) break;
+    if (j >= from.en && j < to.en) found.push([i - from.ja, j - from.en]);
+  }
+  return found;
+}
+
+/** The first of the points, rising on the Japanese side, that is not before a block. */
+function firstFrom(points: readonly (readonly [number, number])[], block: number): number {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.[0] ?? 0) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
