@@ -5,6 +5,7 @@
  * The parameters were chosen on synthetic books with seeds below 100 and on three manuals of the Debian project; seeds from
  * 100 on, the Declaration and three further manuals were kept apart.
  */
+import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { noEvidence, pair } from '../../scripts/parallel/pair.ts';
 import { alarms } from './align/alarms.ts';
@@ -90,9 +91,24 @@ function cost(): void {
   }
 }
 
+/** The same with reading the files, each in a process of its own; memory is the most that the process held. */
+function whole(): void {
+  console.log('\nwith reading      wall ms       cpu ms       max MB');
+  for (const blocks of [100, 1000, 10_000]) {
+    const script = join(import.meta.dirname, 'align/whole.ts');
+    const figures = JSON.parse(
+      execFileSync(process.execPath, [script, String(blocks)], { encoding: 'utf8' }),
+    ) as number[];
+    console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
+  }
+}
+
 const given = process.argv.slice(2).map(folder);
 const shipped = ['e2ee-statement', 'rally-handout'].map((name) => folder(join(root, 'manuscripts', name)));
 const real = given.length > 0 ? given : [declaration(), ...shipped];
 quality(given.length > 0 ? real : [...real, ...[1, 2, 101, 102].map((seed) => synthetic(seed, 600))]);
 falseAlarms(real);
-if (given.length === 0) cost();
+if (given.length === 0) {
+  cost();
+  whole();
+}
