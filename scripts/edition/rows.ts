@@ -6,6 +6,7 @@ import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { bilingualTable } from './bilingual-table.ts';
 import type { EditionInput } from './edition.ts';
+import { reasonFor } from './reason.ts';
 import { staleClass, staleNote } from './stale-note.ts';
 
 export interface RowStyle {
@@ -136,9 +137,17 @@ function cellFrame(language: Language, children: readonly ElementContent[]): Ele
 export function untranslated(row: Row, language: Language, input: EditionInput): Element {
   const word = input.words[language];
   const reason = row.kind === 'pair' ? undefined : row.reason;
-  const text = reason === undefined ? word('frame.untranslated') : word('frame.untranslatedReason', { reason });
-  return h('p', { class: 'untranslated' }, [text]);
+  if (reason === undefined) return h('p', { class: 'untranslated' }, [word('frame.untranslated')]);
+  const why = reasonFor(reason, language);
+  if (why.language === language) {
+    return h('p', { class: 'untranslated' }, [word('frame.untranslatedReason', { reason: why.text })]);
+  }
+  const [before = '', after = ''] = word('frame.untranslatedReason', { reason: slot }).split(slot);
+  return h('p', { class: 'untranslated' }, [before, h('span', { lang: why.language }, [why.text]), after]);
 }
+
+/** Stands for the reason while the words about it are made; a manuscript cannot have this character. */
+const slot = '\u0000';
 
 /** Headings inside quotations, lists and HTML, which are no sections. */
 function shifted(node: ElementContent, shift: number): ElementContent {

@@ -5,6 +5,7 @@ import { type Language, type Message, type MessageCode, message } from '../messa
 import { assemble } from '../parallel/assemble.ts';
 import type { Row } from '../parallel/document.ts';
 import { rowsOf } from '../parallel/notes.ts';
+import { uniqueIds } from '../parallel/row-id.ts';
 
 export interface TextFile {
   /** As the user typed it. */
@@ -83,28 +84,30 @@ function withLines(rows: readonly Row[], ja: Manuscript, en: Manuscript): Aligne
   const next = { ja: 1, en: 1 };
   const front = { ja: frontMatter(ja), en: frontMatter(en) };
   const aligned: AlignedLines[] = [];
-  const extra = (id: string, jaLines: Lines | null, enLines: Lines | null): void => {
+  const unique = uniqueIds(rows.map(({ id }) => id));
+  const add = (id: string, jaLines: Lines | null, enLines: Lines | null, sure = 1): void => {
     if (!jaLines && !enLines) return;
     const kind = jaLines && enLines ? 'pair' : jaLines ? 'jaOnly' : 'enOnly';
-    aligned.push({ id, kind, ja: jaLines, en: enLines, confidence: 1 });
+    aligned.push({ id, kind, ja: jaLines, en: enLines, confidence: kind === 'pair' ? Number(sure.toFixed(3)) : 1 });
   };
-  extra('front-matter', front.ja, front.en);
+  if (front.ja || front.en) add(unique('front-matter'), front.ja, front.en);
   if (front.ja) next.ja = front.ja[1] + 1;
   if (front.en) next.en = front.en[1] + 1;
   const take = (blocks: readonly Block[], language: Language): Lines | null => {
     const [first] = blocks;
     if (!first) return null;
-    const start = Math.min(contentFrom(lines[language], next[language]), first.position?.start.line ?? 1);
-    // A note inside a list is a row of its own with lines of the list.
-    const end = Math.max(start, ...blocks.map((block) => block.position?.end.line ?? 1));
+    const end = Math.max(...blocks.map((block) => block.position?.end.line ?? 1));
+    // A note inside a list is a row of its own in a document, but its lines are lines of the list.
+    if (end < next[language]) return null;
+    const start = contentFrom(lines[language], next[language]);
     next[language] = Math.max(next[language], end + 1);
     return [start, end];
   };
   for (const row of rows) {
-    const confidence = row.kind === 'pair' ? Number((row.confidence ?? 1).toFixed(3)) : 1;
-    aligned.push({ id: row.id, kind: row.kind, ja: take(row.ja, 'ja'), en: take(row.en, 'en'), confidence });
+    add(row.id, take(row.ja, 'ja'), take(row.en, 'en'), row.kind === 'pair' ? row.confidence : 1);
   }
-  extra('end', tailFrom(lines.ja, next.ja), tailFrom(lines.en, next.en));
+  const tail = { ja: tailFrom(lines.ja, next.ja), en: tailFrom(lines.en, next.en) };
+  if (tail.ja || tail.en) add(unique('end'), tail.ja, tail.en);
   return aligned;
 }
 

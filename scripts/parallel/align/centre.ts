@@ -23,6 +23,35 @@ export function centreLine(
   return (i) => line[Math.max(0, Math.min(ja, i))] ?? 0;
 }
 
+/** Blocks that are looked at together for the drift. */
+const stretch = 32;
+/** A longer run keeps its place. */
+const mostDrift = 160;
+
+/**
+ * How far one side runs ahead of the other near a place, in blocks: a run of one-sided blocks may have to move by its own
+ * length, so that a band about the line must be that much wider there.
+ *
+ * @param centre a centre line
+ * @param ja blocks of the Japanese side
+ */
+export function driftOf(centre: (i: number) => number, ja: number): (i: number) => number {
+  const count = Math.floor(ja / stretch) + 1;
+  const least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  const most = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i <= ja; i += 1) {
+    const at = Math.floor(i / stretch);
+    const lead = centre(i) - i;
+    least[at] = Math.min(least[at] as number, lead);
+    most[at] = Math.max(most[at] as number, lead);
+  }
+  const drifts = Float64Array.from({ length: count }, (_, at) => {
+    const near = [Math.max(0, at - 2), Math.min(count, at + 3)] as const;
+    return Math.min(mostDrift, Math.max(...most.subarray(...near)) - Math.min(...least.subarray(...near)));
+  });
+  return (i) => drifts[Math.floor(i / stretch)] ?? 0;
+}
+
 /** The longest chain of points that rises on both sides (Fredman 1975); a point that several anchors share counts for each. */
 export function longestChain(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   // At the same i the larger j first, so that a chain takes one of them only.

@@ -6,7 +6,8 @@ import type { BlockName } from '../../message/message.ts';
 import type { Problem } from './search.ts';
 import { type AnchorSide, type GroupAnchors, joined, sharedWeight, weighAnchors } from './term/anchors.ts';
 import { depthChance, kindChance, mayMerge } from './term/kind.ts';
-import { type Expected, expected, lengthGain, lengthSpread, logSize, ownLikelihood } from './term/length.ts';
+import { type Expected, expected, type LengthHabit, lengthGain } from './term/length.ts';
+import { lengthSpread, logSize, ownLikelihood, usualLengths } from './term/length.ts';
 import { shapeGain } from './term/shape.ts';
 import { moveCost, moves } from './term/size-of-group.ts';
 import type { BothTraits, Traits } from './traits.ts';
@@ -34,19 +35,21 @@ const otherMerge = 1;
  *
  * @param traits the blocks of both sides
  * @param learned further anchors of each block, learned from a first alignment
+ * @param habit how long this translation is, learned from the same
  */
 export function costModel(
   traits: BothTraits,
   learned?: { readonly ja: readonly (readonly string[])[]; readonly en: readonly (readonly string[])[] },
+  habit: LengthHabit = usualLengths,
 ): CostModel {
   const keys = (side: readonly Traits[], more: readonly (readonly string[])[] | undefined) =>
     side.map(({ anchors }, index) => (more?.[index] ? [...anchors, ...more[index]] : anchors));
   const anchors = weighAnchors(keys(traits.ja, learned?.ja), keys(traits.en, learned?.en));
   const spread = lengthSpread(traits.en.map(({ size }) => size));
-  const ja = groupsOf(traits.ja, anchors.ja);
-  const en = groupsOf(traits.en, anchors.en);
+  const ja = groupsOf(traits.ja, anchors.ja, habit.factor);
+  const en = groupsOf(traits.en, anchors.en, 1);
   const own = ownSums(traits.en, (size) => ownLikelihood(logSize(size), spread));
-  const sizes = Array.from(ja.sizes, expected);
+  const sizes = Array.from(ja.sizes, (size) => expected(size, habit.spread));
   const kinds = kindTable(traits.en);
   const chances = chanceTable();
   const jaKind = Uint8Array.from(traits.ja, kindCode);
@@ -123,7 +126,8 @@ interface Groups {
   readonly group: (from: number, count: number) => GroupAnchors;
 }
 
-function groupsOf(blocks: readonly Traits[], anchors: AnchorSide): Groups {
+/** @param factor by what the length of prose is multiplied; code has the same length on both sides */
+function groupsOf(blocks: readonly Traits[], anchors: AnchorSide, factor: number): Groups {
   const sizes = new Float64Array(blocks.length * most);
   const logs = new Float64Array(blocks.length * most);
   const cuts = new Float64Array(blocks.length * most);
@@ -132,7 +136,8 @@ function groupsOf(blocks: readonly Traits[], anchors: AnchorSide): Groups {
     let sum = 0;
     let each = 0;
     for (let count = 1; count <= most && from + count <= blocks.length; count += 1) {
-      const size = blocks[from + count - 1]?.size ?? 0;
+      const block = blocks[from + count - 1];
+      const size = (block?.size ?? 0) * (block?.kind === 'code' ? 1 : factor);
       sum += size;
       each += logSize(size);
       const log = logSize(sum);

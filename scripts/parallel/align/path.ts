@@ -1,10 +1,11 @@
 /** The alignment of two sides without their marks: frame of headings, path through each part, confidence. */
-import { centreLine } from './centre.ts';
+import { centreLine, driftOf } from './centre.ts';
 import { confidences } from './confidence.ts';
 import { type CostModel, costModel } from './cost.ts';
 import { headingFences } from './headings.ts';
 import { learn } from './learn.ts';
-import { search } from './search.ts';
+import { type Band, type Problem, search } from './search.ts';
+import { lengthHabit } from './term/length.ts';
 import { moves } from './term/size-of-group.ts';
 import type { BothTraits } from './traits.ts';
 
@@ -31,15 +32,16 @@ interface FoundSpan extends Span {
 const exact = 40_000;
 /** Cells for each block of a longer part, at most. */
 const cellsPerBlock = 120;
-/** Half the width of the second pass, around the first. */
-const narrow = 20;
+/** Half the width of the second pass, around the first, where the first has no long one-sided run nearby. */
+const narrow = 12;
 /** Rows that may teach: so much more likely as a pair than by chance, as a natural logarithm. */
 const sure = 2;
 /** With fewer rows there is nothing to learn. */
 const leastRows = 20;
 
 /**
- * Aligns in two passes: the second knows what the words of the chapter mean, as far as the first has shown it.
+ * Aligns in two passes: the second knows what the words of the chapter mean and how long its translation is, as far as the
+ * first has shown it.
  *
  * @param traits the blocks of both sides
  * @param fixed spans that marks give, in order; the path leads through them
@@ -50,7 +52,11 @@ export function alignTraits(traits: BothTraits, fixed: readonly Span[]): readonl
     gain >= sure && ja[1] - ja[0] === 1 && en[1] - en[0] === 1 ? [[ja[0], en[0]]] : [],
   );
   const learned = rows.length < leastRows ? undefined : learn(traits, rows);
-  return pass(costModel(traits, learned), traits, fixed, first);
+  const lengths = rows.flatMap(([i, j]): [number, number][] => {
+    const [ja, en] = [traits.ja[i], traits.en[j]];
+    return ja?.kind === 'paragraph' && en?.kind === 'paragraph' ? [[ja.size, en.size]] : [];
+  });
+  return pass(costModel(traits, learned, lengthHabit(lengths)), traits, fixed, first);
 }
 
 function pass(
@@ -88,11 +94,8 @@ function alignPart(
 ): FoundSpan[] {
   const problem = model.part(from, to);
   if (problem.ja + problem.en === 0) return [];
-  const isSmall = problem.ja * problem.en <= exact;
-  const inside = isSmall ? [] : pointsWithin(points, from, to);
-  const limit = isSmall ? exact : isLast ? 0 : (cellsPerBlock * (problem.ja + problem.en)) / 2;
-  const width = isSmall ? problem.en : isLast ? narrow : cellsPerBlock / 4;
-  const path = search(problem, { centre: centreLine(inside, problem.ja, problem.en), width, limit });
+  const inside = isWhole(problem) ? [] : pointsWithin(points, from, to);
+  const path = search(problem, bandOf(problem, inside, isLast));
   const confidence = isLast ? confidences(problem, path) : [];
   return path.steps.map(({ ja, en, move }, index): FoundSpan => {
     const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
@@ -105,8 +108,47 @@ function alignPart(
   });
 }
 
+/** Whether a part is small enough to be searched without a band. */
+function isWhole({ ja, en }: Pick<Problem, 'ja' | 'en'>): boolean {
+  return ja * en <= exact;
+}
+
+/**
+ * The band in which a part is searched: everything where the part is small.
+ *
+ * @param points where the path is expected, within the part
+ * @param isLast whether the points are those of a first path
+ */
+export function bandOf({ ja, en }: Problem, points: readonly (readonly [number, number])[], isLast: boolean): Band {
+  const isSmall = isWhole({ ja, en });
+  const centre = centreLine(points, ja, en);
+  const drift = isLast && !isSmall ? driftOf(centre, ja) : () => 0;
+  return {
+    centre,
+    width: isSmall ? en : isLast ? (i) => narrow + drift(i) : cellsPerBlock / 4,
+    limit: isSmall ? exact : isLast ? 0 : (cellsPerBlock * (ja + en)) / 2,
+  };
+}
+
+/** @param points rising on the Japanese side */
 function pointsWithin(points: readonly (readonly [number, number])[], from: Corner, to: Corner): [number, number][] {
-  return points.flatMap(([i, j]): [number, number][] =>
-    i >= from.ja && i < to.ja && j >= from.en && j < to.en ? [[i - from.ja, j - from.en]] : [],
-  );
+  const found: [number, number][] = [];
+  for (let at = firstFrom(points, from.ja); at < points.length; at += 1) {
+    const [i, j] = points[at] as readonly [number, number];
+    if (i >= to.ja) break;
+    if (j >= from.en && j < to.en) found.push([i - from.ja, j - from.en]);
+  }
+  return found;
+}
+
+/** The first of the points, rising on the Japanese side, that is not before a block. */
+function firstFrom(points: readonly (readonly [number, number])[], block: number): number {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.[0] ?? 0) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

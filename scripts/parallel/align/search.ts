@@ -35,8 +35,8 @@ export interface Path {
 export interface Band {
   /** For each number of Japanese blocks, 0 to all, the English ones where the way is expected; never falls. */
   readonly centre: (i: number) => number;
-  /** Half the width in blocks, to begin with. */
-  readonly width: number;
+  /** Half the width in blocks, to begin with; may differ from place to place. */
+  readonly width: number | ((i: number) => number);
   /** The band is not widened beyond so many cells; below it the result is exact. */
   readonly limit: number;
 }
@@ -47,8 +47,10 @@ export interface Band {
  * found, no path outside is cheaper.
  */
 export function search(problem: Problem, band: Band): Path {
-  for (let width = Math.max(3, band.width); ; width *= 2) {
-    const rows = rowsOf(problem, band.centre, width);
+  const { width } = band;
+  const begin = typeof width === 'number' ? () => width : width;
+  for (let times = 1; ; times *= 2) {
+    const rows = rowsOf(problem, band.centre, (i) => Math.max(3, begin(i)) * times);
     const found = within(problem, rows);
     const cells = rows.offset[problem.ja + 1] ?? 0;
     const isFull = cells >= (problem.ja + 1) * (problem.en + 1);
@@ -63,14 +65,14 @@ interface Rows {
   readonly offset: Float64Array;
 }
 
-function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: number): Rows {
+function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: (i: number) => number): Rows {
   const low = new Int32Array(ja + 1);
   const high = new Int32Array(ja + 1);
   const offset = new Float64Array(ja + 2);
   for (let i = 0; i <= ja; i += 1) {
     const clamp = (column: number): number => Math.max(0, Math.min(en, Math.round(column)));
-    low[i] = i === 0 ? 0 : clamp(centre(i - 1) - width);
-    high[i] = i === ja ? en : clamp(centre(i + 1) + width);
+    low[i] = i === 0 ? 0 : clamp(centre(i - 1) - width(i));
+    high[i] = i === ja ? en : clamp(centre(i + 1) + width(i));
     offset[i + 1] = (offset[i] ?? 0) + (high[i] ?? 0) - (low[i] ?? 0) + 1;
   }
   return { low, high, offset };

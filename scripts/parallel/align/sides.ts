@@ -45,8 +45,22 @@ function proseOf(blocks: readonly Traits[]): string {
     .trim();
 }
 
+/** Pieces of a long text that are looked at, and letters of each. */
+const pieces = 40;
+const pieceLength = 500;
+
+/** The text, or pieces of it from beginning to end. */
+function sampleOf(text: string): string {
+  if (text.length <= pieces * pieceLength) return text;
+  const step = (text.length - pieceLength) / (pieces - 1);
+  return Array.from({ length: pieces }, (_, at) =>
+    text.slice(Math.floor(at * step), Math.floor(at * step) + pieceLength),
+  ).join('\n');
+}
+
 /** The language of a text in NFKC, or nothing where it is too short to tell. */
-function languageOf(text: string): Language | 'other' | undefined {
+function languageOf(whole: string): Language | 'other' | undefined {
+  const text = sampleOf(whole);
   const kana = text.match(/[ぁ-ゖァ-ヺ]/g)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

@@ -4,7 +4,7 @@ import { identifiers } from './identifiers.ts';
 import { blank } from './narrow.ts';
 import { numberWords, scaleOf, wordsValue } from './number-words.ts';
 
-const figures = /(?<![\w.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)/g;
+const figures = /(?<!\w|(?<!\.)\.)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)/g;
 const percentSign = /^\s*(?:%|percent(?:age)?\b|per cent\b|pc\b)/;
 /** “5 to 10 %”: what follows makes the first number a percentage too. */
 const percentRange = /^\s*(?:to|or|and|–|-|—)\s*[\d.]+\s*(?:%|percent\b|per cent\b)/;
@@ -28,13 +28,17 @@ const denominators: readonly (readonly [RegExp, number])[] = [
   [/^thousandth/, 1000],
 ];
 
+/** 24/7 says “always”. */
+const roundTheClock = /(?<![\w./])24\/7(?![\w/]|\.\d)/g;
+
 /**
  * The numbers that a text writes, in figures or in number words.
  *
  * @param text with the stretches of dates left blank
  */
 export function englishNumbers(text: string): readonly NumberFact[] {
-  const { facts: named, rest } = identifiers(text);
+  const { facts: named, rest: known } = identifiers(text);
+  const rest = known.replace(roundTheClock, (idiom) => ' '.repeat(idiom.length));
   const inFigures = [...rest.matchAll(figures)];
   const words = blank(rest, inFigures.map(stretch));
   return [

@@ -1,4 +1,4 @@
-/** Codes that hold digits and are no numbers: COVID-19, SHA-256, ST-12862-2019-INIT, G17/073/06. */
+/** Codes that hold digits and are no numbers: COVID-19, SHA-256, ST-12862-2019-INIT, G17/073/06, X.509, section B.3.1. */
 import { key, type NumberFact } from './fact.ts';
 import { blank } from './narrow.ts';
 
@@ -7,7 +7,7 @@ import { blank } from './narrow.ts';
  * “mid-1990s” the digits are a year. Then hexadecimal numbers and keys, 0x1F and 5e1286fc-da97.
  */
 const identifier =
-  /(?<![A-Za-z\d])(?:[A-Za-z]+|[A-Za-z]*[A-Z][A-Za-z]*-)\d\w*(?:[-/.:]\w+)*|\b0x[\da-fA-F]+\b|(?<![A-Za-z\d])\d+[a-z]+\d\w*(?:-\w+)*/g;
+  /(?<![A-Za-z\d])(?:[A-Za-z]+|[A-Za-z]*[A-Z][A-Za-z]*-)\d\w*(?:[-/.:]\w+)*|(?<![A-Za-z\d.])[A-Z]\.\d+(?:\.\d+)*|\b0x[\da-fA-F]+\b|(?<![A-Za-z\d])\d+[a-z]+\d\w*(?:-\w+)*/g;
 
 /**
  * The numbers that stand in codes, which may have a counterpart outside of a code (Q3, 第3四半期), and the text with its

@@ -37,6 +37,8 @@ export const affirmations = {
     '(?:違い|ちがい|間違い|まちがい)(?:な(?:い|く)|ありません)',
     '(?:では|じゃ)(?:ない|ありません)か|ない(?:だろう|でしょう)か',
     '言うまでもな(?:い|く)',
+    // remember to
+    '(?:忘|わす)れ(?:ない(?:で|よう)|ず)',
     // regardless; does not matter
     `関係(?:な|無)く|問わず|とわず|いわず|かかわらず|関わらず|拘らず|(?:かま|構)わ?(?:ない|いません)`,
     // adverbs
@@ -49,7 +51,7 @@ export const affirmations = {
     '\\bnothing (?:but|short|other|less)\\b|\\bnever(?:theless|ending)\\b|\\bnone ?theless\\b',
     '\\bno\\.(?= ?\\d)|\\bwhy not\\b|\\bor not\\b|\\bif not\\b',
     '\\bnot \\w+ (?:until|unless)\\b|\\bnot (?:all|every|always|necessarily)\\b',
-    "\\bdon[’']t (?:forget|worry|hesitate|mind)\\b|\\b(?:cannot|can[’']t) (?:but|help|wait)\\b",
+    "\\bdo(?:n[’']t| not) (?:forget|worry|hesitate|mind)\\b|\\b(?:cannot|can[’']t) (?:but|help|wait)\\b",
     '\\bnot (?:too|very|so|much|many|enough|far|long|yet)\\b|\\bno (?:yes|or)\\b',
   ],
 } as const;

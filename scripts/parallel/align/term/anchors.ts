@@ -176,8 +176,8 @@ function side(
 
 /** The anchors of a block or of several blocks as one. */
 export interface GroupAnchors {
-  readonly ids: Int32Array;
-  readonly weights: Float32Array;
+  readonly ids: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
   readonly missed: number;
 }
 
@@ -185,32 +185,30 @@ export interface GroupAnchors {
 export function joined(group: GroupAnchors, side: AnchorSide, next: number): GroupAnchors {
   const more = side.ids[next] ?? new Int32Array();
   const moreWeights = side.weights[next] ?? new Float32Array();
-  const ids = new Int32Array(group.ids.length + more.length);
-  const weights = new Float32Array(ids.length);
-  let [i, j, size] = [0, 0, 0];
+  const missed = group.missed + (side.missed[next] ?? 0);
+  if (more.length === 0) return { ids: group.ids, weights: group.weights, missed };
+  // Plain arrays: thousands of short typed ones take longer to make than to fill.
+  const ids: number[] = [];
+  const weights: number[] = [];
+  let [i, j] = [0, 0];
   while (i < group.ids.length || j < more.length) {
-    const a = group.ids[i] ?? Number.POSITIVE_INFINITY;
-    const b = more[j] ?? Number.POSITIVE_INFINITY;
-    ids[size] = Math.min(a, b);
+    const a = i < group.ids.length ? (group.ids[i] as number) : Number.POSITIVE_INFINITY;
+    const b = j < more.length ? (more[j] as number) : Number.POSITIVE_INFINITY;
+    ids.push(Math.min(a, b));
     const weight = a <= b ? (group.weights[i] as number) : (moreWeights[j] as number);
-    weights[size] = a === b ? Math.min(weight, moreWeights[j] as number) : weight;
-    size += 1;
+    weights.push(a === b ? Math.min(weight, moreWeights[j] as number) : weight);
     if (a <= b) i += 1;
     if (b <= a) j += 1;
   }
-  return {
-    ids: ids.subarray(0, size),
-    weights: weights.subarray(0, size),
-    missed: group.missed + (side.missed[next] ?? 0),
-  };
+  return { ids, weights, missed };
 }
 
 /** The sum of both sides' weights of the anchors that two groups share. */
 export function sharedWeight(
-  aIds: Int32Array,
-  aWeights: Float32Array,
-  bIds: Int32Array,
-  bWeights: Float32Array,
+  aIds: ArrayLike<number>,
+  aWeights: ArrayLike<number>,
+  bIds: ArrayLike<number>,
+  bWeights: ArrayLike<number>,
 ): number {
   let sum = 0;
   let i = 0;

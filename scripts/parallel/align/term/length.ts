@@ -55,6 +55,44 @@ export function lengthSpread(sizes: readonly number[]): LengthSpread {
   return { mean, deviation: Math.max(0.5, Math.sqrt((variance * logs.length + 4 * 0.64) / (logs.length + 4))) };
 }
 
+/** How this translator's lengths differ from the usual: a condensed Japanese is longer in English than its letters say. */
+export interface LengthHabit {
+  /** By what the expected length is multiplied. */
+  readonly factor: number;
+  /** By what the spread of the log ratio is multiplied. */
+  readonly spread: number;
+}
+
+export const usualLengths: LengthHabit = { factor: 1, spread: 1 };
+
+/** With fewer rows nothing is learned of the lengths. */
+const leastRows = 12;
+/** Texts below so many letters are too uncertain to learn from. */
+const leastSize = 30;
+/** As many rows as this speak for the usual habit, so that a short chapter does not learn from chance. */
+const usualRows = 10;
+
+/**
+ * Learns the habit from rows that surely belong together: median and quartiles, which a wrong row hardly moves.
+ *
+ * @param rows the expected and the real English length of each row
+ */
+export function lengthHabit(rows: readonly (readonly [expected: number, real: number])[]): LengthHabit {
+  const ratios = rows
+    .filter(([ja, en]) => ja >= leastSize && en >= leastSize)
+    .map(([ja, en]) => [logSize(en) - logSize(ja), Math.sqrt(lasting + falling / (ja + offset))] as const);
+  if (ratios.length < leastRows) return usualLengths;
+  const weight = ratios.length / (ratios.length + usualRows);
+  const middle = median(ratios.map(([ratio]) => ratio)) * weight;
+  // 0.6745: the median distance from the middle in standard deviations of a normal distribution.
+  const wide = median(ratios.map(([ratio, deviation]) => Math.abs(ratio - middle) / deviation)) / 0.6745;
+  return { factor: Math.exp(middle), spread: Math.max(1, Math.min(3, 1 + (wide - 1) * weight)) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
 /** ln(length + offset). */
 export function logSize(size: number): number {
   return Math.log(size + offset);
@@ -70,8 +108,8 @@ export interface Expected {
   readonly height: number;
 }
 
-export function expected(size: number): Expected {
-  const variance = lasting + falling / (size + offset);
+export function expected(size: number, spread = 1): Expected {
+  const variance = (lasting + falling / (size + offset)) * spread * spread;
   return { log: logSize(size), narrow: 1 / (2 * variance), height: (1 - free) / Math.sqrt(variance) };
 }
 
