@@ -12,6 +12,7 @@ import { paperSize } from '../publication/paper.ts';
 import type { Paper } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
 import type { Templates } from '../template/load.ts';
+import { printTypography, readerTypography } from '../typography/print.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
@@ -48,13 +49,19 @@ interface Documents {
   readonly cover?: Root;
 }
 
+/** Sets all documents for paper. Typographic marks come in here, so this goes before cutting fonts. */
+function printed(documents: Documents): Documents {
+  const entries = Object.entries(documents) as [keyof Documents, Root][];
+  return Object.fromEntries(entries.map(([name, tree]) => [name, printTypography(tree, { hyphenate: true })]));
+}
+
 /** Makes every edition that the settings and the caller want. Editions are made at the same time. */
 export async function writePublication(prepared: PreparedPublication, tools: WriteTools): Promise<Written> {
   const { editions, print } = prepared.input.publication;
   const { wants } = tools;
   const twoUpLayout = wants('print') ? print['2up'] : undefined;
   const wantsEpub = editions.epub !== undefined && wants('epub');
-  const documents: Documents = {
+  const composed: Documents = {
     ...(editions.leaflet &&
       (wants('leaflet') || twoUpLayout) && {
         leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
@@ -63,6 +70,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
+  const documents = printed(composed);
   const fonts = await cutFor(Object.values(documents));
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
@@ -84,7 +92,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
 const nothing: Written = { artifacts: [], messages: [] };
 
 function writePage({ input, images }: PreparedPublication, { templates, progress }: WriteTools): Written {
-  const tree = page(input, { css: templates.pageCss, script: templates.pageScript });
+  const tree = readerTypography(page(input, { css: templates.pageCss, script: templates.pageScript }));
   const inline = withInlineImages(tree, new Map(images.map((image) => [image.path, image])));
   progress('index.html');
   return {
