@@ -8,8 +8,11 @@ import type { Spelling } from './spelling.ts';
 /** U+00AD, SOFT HYPHEN: a place where a word may be divided. */
 export const softHyphen = '\u00AD';
 
-/** The fewest letters before and after a division (New Hart's Rules 3.2; TeX's \lefthyphenmin and \righthyphenmin). */
-const before = 2;
+/**
+ * The fewest letters before and after a division. Two before it are allowed (New Hart's Rules 3.2), but in a ragged column
+ * they save nothing and look torn.
+ */
+const before = 3;
 const after = 3;
 /** Shorter words stay whole. */
 const shortest = 6;
