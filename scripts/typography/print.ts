@@ -6,6 +6,7 @@ import { hyphenate } from './hyphenate.ts';
 import { fillLastLines } from './last-line.ts';
 import { curlyQuotes } from './quotes.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
+import { type VerticalForms, verticalForms } from './vertical-forms.ts';
 
 export interface PrintTypography {
   /** Whether English words may be divided at the ends of lines. */
@@ -14,6 +15,8 @@ export interface PrintTypography {
   readonly spelling?: Spelling;
   /** How `*強調*` is set in Japanese: with a dot at each character, or in gothic. Dots where absent. */
   readonly emphasis?: 'dots' | 'gothic';
+  /** For pages with vertical Japanese text: which forms it has. Everything Japanese is then set for vertical lines. */
+  readonly vertical?: VerticalForms;
 }
 
 /**
@@ -29,6 +32,7 @@ export function printTypography(root: Root, options: PrintTypography): Root {
   let result = readerTypography(root);
   result = fillLastLines(result);
   if ((options.emphasis ?? 'dots') === 'dots') result = emphasisDots(result);
+  if (options.vertical) result = verticalForms(result, options.vertical);
   return options.hyphenate ? hyphenate(result, options.spelling ?? spellingOf(result)) : result;
 }
 
