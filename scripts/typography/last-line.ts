@@ -15,6 +15,7 @@ const longest = 12;
 const blocks = /^(p|li|dd|dt|td|figcaption|blockquote|div|aside)$/;
 /** Elements that may be cut in two without harm. */
 const divisible = /^(strong|em|b|i|span|small)$/;
+const inWord = /^[\p{Script=Latin}\p{N}.,'’\-]/u;
 const punctuation = /^[\p{P}\p{S}\s]/u;
 
 /**
@@ -109,8 +110,11 @@ interface Taken {
 function takenFrom(node: ElementContent, after: readonly string[]): Taken | undefined {
   if (node.type === 'text') {
     const window = charactersOf(node.value.slice(-32));
-    const needed = window.findLastIndex((_, index) => enough([...window.slice(index), ...after]));
-    const characters = needed === -1 ? window : window.slice(needed);
+    let first = window.findLastIndex((_, index) => enough([...window.slice(index), ...after]));
+    // Words and figures are not cut: they do not break there, and other rules must see them whole.
+    while (first > 0 && inWord.test(window[first] ?? '') && inWord.test(window[first - 1] ?? '')) first -= 1;
+    const characters = first === -1 ? window : window.slice(first);
+    if (characters.length > longest) return undefined;
     const rest = node.value.slice(0, node.value.length - characters.join('').length);
     return {
       ...(rest !== '' && { rest: { type: 'text', value: rest } }),

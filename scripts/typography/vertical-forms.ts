@@ -45,6 +45,8 @@ const forms = new RegExp(
 export function verticalForms(root: Root, options: VerticalForms = {}): Root {
   return changeElements(root, (element, { language }) => {
     if (language !== 'ja' || isFormed(element) || element.tagName === 'rt') return element;
+    // Its text has been through here already.
+    if (element.children.some(isFormed)) return element;
     if (element.tagName === 'a' && isAddress(textOf(element))) return element;
     return {
       ...element,
