@@ -15,6 +15,7 @@ const longest = 12;
 const blocks = /^(p|li|dd|dt|td|figcaption|blockquote|div|aside)$/;
 /** Elements that may be cut in two without harm. */
 const divisible = /^(strong|em|b|i|span|small)$/;
+const set: ReadonlySet<string> = new Set(['tail', 'tcy', 'upright', 'sideways', 'dash']);
 const inWord = /^[\p{Script=Latin}\p{N}.,'’\-]/u;
 const punctuation = /^[\p{P}\p{S}\s]/u;
 
@@ -68,6 +69,7 @@ function tied(line: readonly ElementContent[]): readonly ElementContent[] {
   const text = line.map(textOf).join('');
   // What fills no more than a line of the narrowest column needs no tie.
   if (text.trim().length <= fewest + 2) return line;
+  if (line.some(isSet)) return line;
   const end = line.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
   const last = line[end];
   if (!last || hasClass(last, 'tail')) return line;
@@ -79,6 +81,14 @@ function tied(line: readonly ElementContent[]): readonly ElementContent[] {
     }
   }
   return collected(line, end);
+}
+
+/** Whether this has been through here, or through the vertical forms that come after, before. */
+function isSet(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  const { className } = node.properties;
+  if (Array.isArray(className) && className.some((name) => set.has(String(name)))) return true;
+  return node.children.some(isSet);
 }
 
 /** Takes characters from the end until there are enough, and wraps them. */
