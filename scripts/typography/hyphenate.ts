@@ -21,7 +21,7 @@ const shortest = 6;
 const token = /[^\s\u00A0–—/]+/gu;
 
 /** A word in small letters with the marks around it; compounds, names, abbreviations and words with digits do not match. */
-const word = /^[(\[“‘"']*(?<letters>\p{Ll}+)(?:['’]\p{Ll}{1,2})?[)\]”’"'.,;:!?…]*$/u;
+const word = /^[([“‘"']*(?<letters>\p{Ll}+)(?:['’]\p{Ll}{1,2})?[)\]”’"'.,;:!?…]*$/u;
 
 const known: Readonly<Record<Spelling, Map<string, readonly number[]>>> = { GB: new Map(), US: new Map() };
 

@@ -16,7 +16,7 @@ const blocks = /^(p|li|dd|dt|td|figcaption|blockquote|div|aside)$/;
 /** Elements that may be cut in two without harm. */
 const divisible = /^(strong|em|b|i|span|small)$/;
 const set: ReadonlySet<string> = new Set(['tail', 'tcy', 'upright', 'sideways', 'dash']);
-const inWord = /^[\p{Script=Latin}\p{N}.,'’\-]/u;
+const inWord = /^[\p{Script=Latin}\p{N}.,'’-]/u;
 const punctuation = /^[\p{P}\p{S}\s]/u;
 
 /**
