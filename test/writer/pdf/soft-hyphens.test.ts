@@ -68,10 +68,10 @@ test('in the browser and in the PDF: divisions, ruby, dots', async () => {
     assert.ok(Math.abs((boxes[0]?.first ?? 0) - (boxes[1]?.first ?? 9)) < 0.3, 'baselines within 0.1 mm');
 
     const bytes = await finishPdf(raw, facts);
-    const before = await contentOf(raw, 1);
-    const after = await contentOf(bytes, 1);
+    const before = await contents(raw);
+    const after = await contents(bytes);
     const drawn = before.split(/<FEFF(?:2010|002D)>/).length - 1;
-    assert.ok(drawn > 0, `a word is divided: ${before.slice(-1500)}`);
+    assert.ok(drawn > 0, 'a word is divided');
     assert.equal(after.split(/<FEFF(?:2010|002D)>/).length - 1, 0);
     assert.equal(after.split('<FEFF00AD>').length - 1, drawn);
     const found = (await readPdf(bytes)).text;
@@ -82,3 +82,8 @@ test('in the browser and in the PDF: divisions, ruby, dots', async () => {
     await browser.close();
   }
 });
+
+async function contents(bytes: Uint8Array): Promise<string> {
+  const { pages } = await readPdf(bytes);
+  return (await Promise.all(pages.map((_, index) => contentOf(bytes, index + 1)))).join('\n');
+}
