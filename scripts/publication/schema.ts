@@ -87,6 +87,18 @@ const pagedSettings = {
     .enum(['spaced', 'indented'])
     .optional()
     .describe('How paragraphs are told apart; indented by default where one language stands alone'),
+  emphasis: z
+    .enum(['dots', 'gothic'])
+    .optional()
+    .describe('How *emphasis* is set in Japanese: with a dot beside each character (default), or in gothic'),
+  vertical: z
+    .strictObject({
+      dates: z.enum(['as-written', 'kanji']).optional().describe('kanji: 2021年3月5日 becomes 二〇二一年三月五日'),
+      numbers: z.enum(['as-written', 'kanji']).optional().describe('kanji: other figures too'),
+      quotes: z.enum(['as-written', 'minutes']).optional().describe('minutes: “ ” become 〝 〟'),
+    })
+    .optional()
+    .describe('The forms of vertical text (layout ja-vertical)'),
   colour: colour.optional().describe('The colour of titles and of the cover'),
 };
 

@@ -6,6 +6,7 @@ import { type Message, message } from '../message/message.ts';
 import { paperText } from '../publication/paper.ts';
 import { type PagedEdition, pagedEditions } from '../publication/editions.ts';
 import type { Artifact } from '../release/manifest.ts';
+import { type PrintTypography, printTypography } from '../typography/print.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { type BookJob, countPages, printBook } from '../writer/pdf/print-book.ts';
@@ -32,10 +33,18 @@ export function composeBooks(
     if (!wants(kindOf(name))) return [];
     const compose = (size?: number) => {
       const geometry = pageGeometry(settings, size);
-      return { geometry, tree: book(input, settings, geometry, css) };
+      return { geometry, tree: printTypography(book(input, settings, geometry, css), typographyOf(settings)) };
     };
     return [{ name, settings, compose, tree: compose().tree }];
   });
+}
+
+function typographyOf({ layout, emphasis, vertical }: PagedEdition): PrintTypography {
+  return {
+    hyphenate: true,
+    ...(emphasis && { emphasis }),
+    ...(layout === 'ja-vertical' && { vertical: vertical ?? {} }),
+  };
 }
 
 /** Prints a composed edition. */

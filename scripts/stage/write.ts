@@ -6,6 +6,7 @@ import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
 import type { Artifact } from '../release/manifest.ts';
+import { printTypography, readerTypography } from '../typography/print.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes, htmlText } from '../writer/html.ts';
@@ -23,13 +24,19 @@ interface Documents {
   readonly cover?: Root;
 }
 
+/** Sets all documents for paper. Typographic marks come in here, so this goes before cutting fonts. */
+function printed(documents: Documents): Documents {
+  const entries = Object.entries(documents) as [keyof Documents, Root][];
+  return Object.fromEntries(entries.map(([name, tree]) => [name, printTypography(tree, { hyphenate: true })]));
+}
+
 /** Makes every edition that the settings and the caller want. Editions are made at the same time. */
 export async function writePublication(prepared: PreparedPublication, tools: WriteTools): Promise<Written> {
   const { editions, print } = prepared.input.publication;
   const { wants } = tools;
   const twoUpLayout = wants('print') ? print['2up'] : undefined;
   const wantsEpub = editions.epub !== undefined && wants('epub');
-  const documents: Documents = {
+  const composed: Documents = {
     ...(editions.leaflet &&
       (wants('leaflet') || twoUpLayout) && {
         leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
@@ -37,6 +44,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
   const books = composeBooks(prepared, tools.templates.bookCss, wants);
+  const documents = printed(composed);
   const fonts = await cutFor([...Object.values(documents), ...books.map(({ tree }) => tree)]);
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
@@ -56,7 +64,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
 }
 
 function writePage({ input, images }: PreparedPublication, { templates, progress }: WriteTools): Written {
-  const tree = page(input, { css: templates.pageCss, script: templates.pageScript });
+  const tree = readerTypography(page(input, { css: templates.pageCss, script: templates.pageScript }));
   const inline = withInlineImages(tree, new Map(images.map((image) => [image.path, image])));
   progress('index.html');
   return {

@@ -20,7 +20,7 @@ export interface Templates {
 }
 
 export async function loadTemplates(): Promise<Templates> {
-  const [pageCss, pageScript, catalogueCss, translation, base, leaflet, book, cover] = await Promise.all(
+  const [pageCss, pageScript, catalogueCss, translation, base, leaflet, book, vertical, cover] = await Promise.all(
     [
       'page/page.css',
       'page/page.js',
@@ -29,6 +29,7 @@ export async function loadTemplates(): Promise<Templates> {
       'print/base.css',
       'print/leaflet.css',
       'print/book.css',
+      'print/vertical.css',
       'print/cover.css',
     ].map(template),
   );
@@ -38,7 +39,7 @@ export async function loadTemplates(): Promise<Templates> {
     catalogueCss: catalogueCss ?? '',
     translationCss: `${pageCss}\n${translation}`,
     leafletCss: `${base}\n${leaflet}`,
-    bookCss: `${base}\n${book}`,
+    bookCss: `${base}\n${vertical}\n${book}`,
     coverCss: `${base}\n${cover}`,
   };
 }

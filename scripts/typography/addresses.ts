@@ -19,7 +19,8 @@ export function breakAddresses(nodes: readonly ElementContent[]): ElementContent
   });
 }
 
-function isAddress(text: string): boolean {
+/** Whether a text is one web or e-mail address and nothing else. */
+export function isAddress(text: string): boolean {
   return /^(https?:\/\/|www\.)[^\s]+$|^[^\s@]+@[^\s@]+$/.test(text);
 }
 

@@ -14,7 +14,7 @@ export type Piece =
 export type Rewriting = ReadonlyMap<number, readonly ElementContent[]>;
 
 /** Elements that begin and end a line of their own (HTML Living Standard 15.3), and hard line breaks. */
-const blocks = new Set(
+export const lineBreakers: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 ' +
     'header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
@@ -56,7 +56,7 @@ function collect(nodes: readonly ElementContent[], lines: { piece: Piece; node: 
     if (node.type === 'text') {
       lines.at(-1)?.push({ piece: { kind: 'text', value: node.value }, node });
     } else if (node.type === 'element' && !isAside(node)) {
-      const boundary = blocks.has(node.tagName);
+      const boundary = lineBreakers.has(node.tagName);
       if (boundary) lines.push([]);
       if (isWhole(node)) {
         lines.at(-1)?.push({ piece: { kind: 'whole', value: textOf(node), element: node }, node });
@@ -69,7 +69,7 @@ function collect(nodes: readonly ElementContent[], lines: { piece: Piece; node: 
 }
 
 /** Readings and references to notes stand beside the line, not in it. */
-function isAside(element: Element): boolean {
+export function isAside(element: Element): boolean {
   if (element.tagName === 'rt' || element.tagName === 'rp') return true;
   return (
     element.tagName === 'sup' &&

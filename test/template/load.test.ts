@@ -9,7 +9,10 @@ it('gives every edition its own style sheet, the printed ones on a common base',
   assert.equal(templates.pageScript, await template('page/page.js'));
   assert.equal(templates.catalogueCss, await template('page/catalogue.css'));
   assert.equal(templates.leafletCss, `${base}\n${await template('print/leaflet.css')}`);
-  assert.equal(templates.bookCss, `${base}\n${await template('print/book.css')}`);
+  assert.equal(
+    templates.bookCss,
+    `${base}\n${await template('print/vertical.css')}\n${await template('print/book.css')}`,
+  );
   assert.equal(templates.coverCss, `${base}\n${await template('print/cover.css')}`);
 });
 

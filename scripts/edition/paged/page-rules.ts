@@ -19,7 +19,9 @@ export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: re
   // In a book that is bound on the right, the odd pages are left-hand ones.
   const [odd, even] = layout === 'ja-vertical' ? ['left', 'right'] : ['right', 'left'];
   const margins = (outside: string): string =>
-    `margin: ${mm(top)} ${mm(outside === 'right' ? outer : inner)} ${mm(bottom)} ${mm(outside === 'left' ? outer : inner)};`;
+    `margin: ${mm(top - clear)} ${mm(outside === 'right' ? outer : inner)} ${mm(bottom)} ${mm(outside === 'left' ? outer : inner)};`;
+  // Room above the first line for its ruby.
+  const clear = layout === 'ja-vertical' ? 0 : size * 0.18;
   // In large print nothing is small.
   const small = size >= 14 ? ' --small-note: 1; --small-table: 1;' : '';
   const type = (least: number): string => `font-size: ${Math.max(least, size * 0.6).toFixed(2)}pt;`;
@@ -28,7 +30,7 @@ export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: re
     `@page { size: ${page.width}mm ${page.height}mm; }`,
     `@page :right { ${margins(odd)} @bottom-${odd} { content: ${folio}; ${type(7)} } }`,
     `@page :left { ${margins(even)} @bottom-${even} { content: ${folio}; ${type(7)} } }`,
-    `:root { --page-width: ${page.width}mm; --page-height: ${page.height}mm; --text-width: ${mm(text.width)}; --text-height: ${mm(text.height)}; --size: ${size}pt; --leading-ja: ${leading.ja}; --leading-en: ${leading.en};${small} }`,
+    `:root { --page-width: ${page.width}mm; --page-height: ${page.height}mm; --text-width: ${mm(text.width)}; --text-height: ${mm(text.height)}; --clear: ${mm(clear)}; --size: ${size}pt; --leading-ja: ${leading.ja}; --leading-en: ${leading.en};${small} }`,
     ...heads.flatMap((head) => {
       const on = (side: 'right' | 'left', outside: string): string => {
         const shown = layout === 'facing' ? head.texts.slice(side === 'left' ? 0 : 1).slice(0, 1) : head.texts;

@@ -77,8 +77,10 @@ export function needsGlyph(codePoint: number): boolean {
 }
 
 function fontFaceRule({ family, weight, style }: FaceRequest, path: string): string {
+  const { sizeAdjust } = findFace(family, weight, style) ?? {};
+  const size = sizeAdjust === undefined ? '' : `size-adjust:${Number((sizeAdjust * 100).toFixed(1))}%;`;
   return (
-    `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;` +
+    `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;${size}` +
     `src:url("${path}") format("truetype")}`
   );
 }

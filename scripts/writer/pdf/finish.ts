@@ -7,6 +7,7 @@ import { renumberElements } from './element-ids.ts';
 import { setMetadata } from './metadata.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { readFromRight } from './reading-direction.ts';
+import { settleDocumentHyphens } from './soft-hyphens.ts';
 import { describeStructure } from './structure.ts';
 import type { XmpFacts } from './xmp.ts';
 
@@ -28,6 +29,7 @@ export interface PdfFacts extends XmpFacts {
  */
 export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
+  settleDocumentHyphens(document);
   if (facts.black === 'k') printBlackWithBlackInk(document);
   setPageBoxes(document, facts.page);
   describeStructure(document, facts.language);
