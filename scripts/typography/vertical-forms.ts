@@ -8,11 +8,11 @@ import { changeElements, hasClass, span } from './tree.ts';
 /** Everything but `as-written` changes the characters of the Japanese text, so the edition has to ask for it. */
 export interface VerticalForms {
   /** `kanji`: 2021年3月5日 becomes 二〇二一年三月五日. */
-  readonly dates?: 'as-written' | 'kanji';
+  readonly dates?: 'as-written' | 'kanji' | undefined;
   /** `kanji`: all other figures too, except in words with Latin letters. */
-  readonly numbers?: 'as-written' | 'kanji';
+  readonly numbers?: 'as-written' | 'kanji' | undefined;
   /** `minutes`: “ ” become 〝 〟, which is how vertical Japanese writes them. */
-  readonly quotes?: 'as-written' | 'minutes';
+  readonly quotes?: 'as-written' | 'minutes' | undefined;
 }
 
 /**
