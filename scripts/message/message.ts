@@ -140,6 +140,7 @@ export interface MessageValues extends ParityValues {
   'fit-loose': { edition: string; side: number; size: number; percent: number };
   'fit-pages': { edition: string; sides: number; pages: number };
   'page-overflow': { edition: string; text: string };
+  'pdf-accessibility': { edition: string; conditions: string };
   // imposition of a given PDF
   'pdf-unreadable': { path: string; reason: string };
   'pdf-encrypted': { path: string };
@@ -249,6 +250,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-loose': 'info',
   'fit-pages': 'error',
   'page-overflow': 'error',
+  'pdf-accessibility': 'warning',
   'pdf-unreadable': 'error',
   'pdf-encrypted': 'error',
   'pdf-broken': 'error',

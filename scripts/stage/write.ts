@@ -7,7 +7,7 @@ import { epubDocuments } from '../edition/epub.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
-import { type Message, message } from '../message/message.ts';
+import { type Message, message, type Places } from '../message/message.ts';
 import { paperSize } from '../publication/paper.ts';
 import type { Paper } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
@@ -153,10 +153,13 @@ async function writeLeaflet(
   const settings = publication.editions.leaflet;
   if (!settings) return nothing;
   const job = printJob(tree, prepared, fonts, settings.paper, noMargins);
-  const { bytes, pages, fit, overflows } = await printLeaflet(await tools.browser(), job, settings.type);
+  const { bytes, pages, fit, overflows, inaccessible } = await printLeaflet(await tools.browser(), job, settings.type);
   tools.progress(`${publication.id}-leaflet.pdf (${fit.size} pt)`);
   const place = { settings: prepared.placeOf('editions', 'leaflet') };
-  const messages: Message[] = overflows.map((text) => message('page-overflow', place, { edition: 'leaflet', text }));
+  const messages: Message[] = [
+    ...overflows.map((text) => message('page-overflow', place, { edition: 'leaflet', text })),
+    ...accessibility(inaccessible, place, 'leaflet'),
+  ];
   for (const [index, side] of fit.sides.entries()) {
     if (side.overLines > 0) {
       const share = 1 - 1 / side.fill;
@@ -206,6 +209,12 @@ async function writeLeaflet(
   return { artifacts: [...artifacts, ...(await imposed(bytes, pages, prepared, tools))], messages };
 }
 
+/** One message for all conditions that keep a PDF from claiming to be accessible. */
+function accessibility(conditions: readonly string[], place: Places, edition: string): Message[] {
+  if (conditions.length === 0) return [];
+  return [message('pdf-accessibility', place, { edition, conditions: [...new Set(conditions)].join(', ') })];
+}
+
 async function imposed(
   bytes: Uint8Array,
   pages: number,
@@ -245,7 +254,7 @@ async function writeBooklet(
   const settings = publication.editions.booklet;
   if (!settings) return nothing;
   const job = printJob(tree, prepared, fonts, settings.paper, bookletMargins);
-  const { bytes, pages, overflows } = await printBook(await tools.browser(), job);
+  const { bytes, pages, overflows, inaccessible } = await printBook(await tools.browser(), job);
   tools.progress(`${publication.id}-booklet.pdf (${pages})`);
   const place = { settings: prepared.placeOf('editions', 'booklet') };
   return {
@@ -261,7 +270,10 @@ async function writeBooklet(
         paper: paperText(settings.paper),
       },
     ],
-    messages: overflows.map((text) => message('page-overflow', place, { edition: 'booklet', text })),
+    messages: [
+      ...overflows.map((text) => message('page-overflow', place, { edition: 'booklet', text })),
+      ...accessibility(inaccessible, place, 'booklet'),
+    ],
   };
 }
 
