@@ -15,7 +15,7 @@ export interface Mark {
   readonly hasContent: boolean;
   /** Whether anything is painted at all. */
   readonly hasPaint: boolean;
-  /** Blocks of text (`BT` to `ET`) in half the size of the text before them: emphasis marks, if their letters say so. */
+  /** Blocks of text (`BT` to `ET`) in half the size, rounded to whole px, of the text before them: emphasis marks, if their letters say so. */
   readonly small: readonly TextBlock[];
   /** What is painted behind the last of those blocks. */
   readonly paintsAfterSmall: boolean;
@@ -164,7 +164,7 @@ export function markCollector(content: Uint8Array, wantsText: (id: number) => bo
       shown = codes.get(name) ?? new Set();
       codes.set(name, shown);
       size = Number(value);
-      block.isSmall = block.shows.length === 0 && mark?.hasContent === true && Math.abs(size * 2 - before) < 0.02;
+      block.isSmall = block.shows.length === 0 && mark?.hasContent === true && Math.abs(size * 2 - before) < 2.01;
       if (block.isSmall) size = before;
     } else if (letters === is.Tm) {
       const [a = 1, b = 0, , , x = 0, y = 0] = latin1(content, from, start).trim().split(/\s+/).map(Number);

@@ -44,7 +44,7 @@ function parsedMap(text: string): Map<number, string> {
 
 function unicode(hexadecimal: string): string {
   const bytes = Buffer.from(hexadecimal.replace(/\s+/g, ''), 'hex');
-  return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
 }
 
 /** The last character counts on. */

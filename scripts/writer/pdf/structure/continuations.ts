@@ -18,34 +18,40 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
   const dropped: Content[] = [];
   const renamed = new Map<string, string>();
 
-  const visit = (element: StructureElement, inherited: string): void => {
+  // A note at the foot of a page stands between the two parts of the text: notes and text do not continue each other.
+  const keyOf = ({ type, isNote }: StructureElement, own: string, inNote: boolean): string =>
+    `${isNote ? 'Note' : type} ${own} ${inNote ? 'note' : 'text'}`;
+
+  const visit = (element: StructureElement, inherited: string, outerNote: boolean): void => {
     const own = element.language ?? inherited;
-    last.set(`${element.type} ${own}`, element);
+    const inNote = outerNote || element.isNote === true;
+    last.set(keyOf(element, own, inNote), element);
     const before = element.kids;
     element.kids = [];
-    for (const kid of before) place(element, kid, own);
+    for (const kid of before) place(element, kid, own, inNote);
   };
 
   /** Appends a kid, or joins it where it belongs. */
-  const place = (parent: StructureElement, kid: Kid, inherited: string): void => {
+  const place = (parent: StructureElement, kid: Kid, inherited: string, outerNote: boolean): void => {
     if (kid.kind !== 'element') {
       parent.kids.push(kid);
       return;
     }
     const own = kid.language ?? inherited;
-    const target = kid.continues ? last.get(`${kid.type} ${own}`) : undefined;
+    const inNote = outerNote || kid.isNote === true;
+    const target = kid.continues ? last.get(keyOf(kid, own, inNote)) : undefined;
     if (target === undefined) {
       parent.kids.push(kid);
-      visit(kid, inherited);
+      visit(kid, inherited, outerNote);
       return;
     }
     const [rows, repeated] = target.type === 'Table' ? withoutHeads(kid.kids) : [kid.kids, []];
     if (repeated.length > 0) rename(headRows(target.kids), repeated, renamed);
     dropped.push(...repeated.flatMap((row) => [...contentIn(row)]));
-    for (const inner of rows) place(target, inner, own);
+    for (const inner of rows) place(target, inner, own, inNote);
   };
 
-  for (const root of roots) visit(root, language);
+  for (const root of roots) visit(root, language, false);
   if (renamed.size > 0) for (const root of roots) renameHeaders(root, renamed);
   return dropped;
 }
