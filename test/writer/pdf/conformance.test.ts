@@ -141,7 +141,7 @@ function cMap(broken: Broken, system: object): void {
 
 const breaks: Readonly<Record<string, (broken: Broken) => void>> = {
   '01-003': (b) => b.content((text) => text.replace(/(MCID \d+ >>BDC)/, '$1 /Artifact BMC EMC')),
-  '01-004': (b) => b.content((text) => text.replace(/(\/\w+ <<\/MCID)/, '/Artifact BMC $1') + ' EMC'),
+  '01-004': (b) => b.content((text) => `${text.replace(/(\/\w+ <<\/MCID)/, '/Artifact BMC $1')} EMC`),
   '01-005': (b) => b.content((text) => `${text} 0 0 9 9 re f`),
   '01-007': (b) => b.dictionary('MarkInfo').set(key('Suspects'), PDFBool.True),
   '02-001': (b) => b.retype('P', 'Absatz'),

@@ -1,5 +1,6 @@
 /** From the codes of shown text to characters, by the font's ToUnicode map (ISO 32000-1, 9.10.3). */
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { decodedStream } from '../stream.ts';
 import { latin1 } from './operators.ts';
 
@@ -75,7 +76,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 
 /** A literal string without its outer parentheses (ISO 32000-1, 7.3.4.2). */
 function literalBytes(literal: string): number[] {
-  const text = literal.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, other: string = '') => {
+  const text = literal.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, other = '') => {
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
     return /[\r\n]/.test(other) ? '' : (escapes[other] ?? other);
   });

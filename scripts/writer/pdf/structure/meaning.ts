@@ -19,8 +19,11 @@ export function giveMeaning(root: StructureElement, language: string): void {
 
 /** The kids of an element, each with its meaning; pieces of text without a type of their own are dissolved. */
 function kidsIn(parent: StructureElement, inherited: string): Kid[] {
-  const isLine = paragraphTypes.has(parent.type) || parent.kids.some((kid) => isElement(kid) && isText(kid));
-  const inLine = isLine && !groupingTypes.has(parent.type) && parent.type !== 'NonStruct';
+  const hasText = parent.kids.some((kid) => isElement(kid) && isText(kid));
+  const isGroup = groupingTypes.has(parent.type) || parent.type === 'NonStruct';
+  // Text beside headings and the like is a paragraph whose box was dissolved; text beside runs is one line with them.
+  const hasBlock = parent.kids.some((kid) => isElement(kid) && kid.type !== 'NonStruct' && !inlineTypes.has(kid.type));
+  const inLine = paragraphTypes.has(parent.type) || (hasText && !(isGroup && hasBlock));
   return parent.kids.flatMap((kid) => (kid.kind === 'element' ? meaning(kid, inherited, inLine) : [kid]));
 }
 
