@@ -154,6 +154,7 @@ export interface MessageValues extends ParityValues {
   'fit-uneven': LooseFit;
   'fit-pages': { edition: string; sides: number; pages: number };
   'page-overflow': { edition: string; text: string };
+  'pdf-accessibility': { edition: string; conditions: string };
   // imposition of a given PDF
   'pdf-unreadable': { path: string; reason: string };
   'pdf-encrypted': { path: string };
@@ -265,6 +266,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-uneven': 'info',
   'fit-pages': 'error',
   'page-overflow': 'error',
+  'pdf-accessibility': 'warning',
   'pdf-unreadable': 'error',
   'pdf-encrypted': 'error',
   'pdf-broken': 'error',

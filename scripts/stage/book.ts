@@ -10,6 +10,7 @@ import { type PrintTypography, printTypography } from '../typography/print.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { type BookJob, countPages, printBook } from '../writer/pdf/print-book.ts';
+import { accessibilityMessages } from './accessibility.ts';
 import { printJob } from './print-job.ts';
 import type { PreparedPublication } from './publication.ts';
 
@@ -62,9 +63,12 @@ export async function writeBook(
     return { ...job, facts, layout: settings.layout };
   };
   const size = await fittingSize(settings, (points) => countPages(browser, jobAt(points)));
-  const { bytes, pages, overflows } = await printBook(browser, jobAt(size));
+  const { bytes, pages, overflows, inaccessible } = await printBook(browser, jobAt(size));
   const place = { settings: placeOf('editions', name) };
-  const messages = overflows.map((text) => message('page-overflow', place, { edition: name, text }));
+  const messages: Message[] = [
+    ...overflows.map((text) => message('page-overflow', place, { edition: name, text })),
+    ...accessibilityMessages(inaccessible, place, name),
+  ];
   if (settings.sides !== undefined && pages > settings.sides)
     messages.push(message('fit-pages', place, { edition: name, sides: settings.sides, pages }));
   return {

@@ -7,6 +7,7 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { printLeaflet } from '../writer/pdf/print.ts';
+import { accessibilityMessages } from './accessibility.ts';
 import { fitInFigures, fitMessages } from './fit-messages.ts';
 import { printJob } from './print-job.ts';
 import type { PreparedPublication } from './publication.ts';
@@ -23,11 +24,12 @@ export async function writeLeaflet(
   const settings = publication.editions.leaflet;
   if (!settings) return nothing;
   const job = printJob(tree, prepared, fonts, settings.paper);
-  const { bytes, pages, fit, overflows } = await printLeaflet(await tools.browser(), job, settings.type);
+  const { bytes, pages, fit, overflows, inaccessible } = await printLeaflet(await tools.browser(), job, settings.type);
   tools.progress(`${publication.id}-leaflet.pdf`, { key: 'command.fit', values: fitInFigures(fit) });
   const place = { settings: prepared.placeOf('editions', 'leaflet') };
   const messages: Message[] = [
     ...overflows.map((text) => message('page-overflow', place, { edition: 'leaflet', text })),
+    ...accessibilityMessages(inaccessible, place, 'leaflet'),
     ...fitMessages(fit, prepared, settings),
   ];
   if (pages !== settings.sides && !messages.some(({ code }) => code === 'fit-overflow')) {

@@ -48,7 +48,7 @@ export async function specimen(session: BrowserSession): Promise<Uint8Array> {
   const page = await session.open(html, fonts.files, { width: 794, height: 1123 });
   try {
     await page.emulate('print');
-    return await finishPdf(await page.pdf({ outline: true }), facts);
+    return (await finishPdf(await page.pdf({ outline: true }), facts)).bytes;
   } finally {
     await page.close();
   }

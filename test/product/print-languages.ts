@@ -9,8 +9,13 @@ export function wrongLanguagesInPrint({ pages, language = '' }: ReadPdf): string
 function wrongIn(node: StructureNode, inherited: string): string[] {
   const language = node.language ?? inherited;
   if (node.role === 'Code') return [];
-  if (node.children.length > 0) return node.children.flatMap((child) => wrongIn(child, language));
-  const words = node.text.replace(/\S+(:\/\/|@)\S+/g, ' ￼ ');
+  return node.pieces.flatMap((piece) =>
+    typeof piece === 'string' ? wrongWords(piece, language) : wrongIn(piece, language),
+  );
+}
+
+function wrongWords(text: string, language: string): string[] {
+  const words = text.replace(/\S+(:\/\/|@)\S+/g, ' ￼ ');
   const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(words);
   const isEnglish = /(?<![\p{L}\p{N}])\p{Script=Latin}+(?:[ \n]+\p{Script=Latin}+){2}/u.test(words);
   const isWrong = (isJapanese && language !== 'ja') || (isEnglish && !isJapanese && language !== 'en');

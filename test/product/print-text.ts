@@ -12,15 +12,11 @@ interface Leaf {
   readonly isShared: boolean;
 }
 
-/** The text of some pages in one language, without white space, list markers and the repeated heads of tables. */
+/** The text of some pages in one language, without white space and list markers. */
 export function printedText(pages: readonly ReadPage[], language: Language): string {
-  let lastHead = '';
   const leaves = pages.flatMap(({ structure }) => {
     assert.ok(structure, 'a page has no structure');
-    const head = firstTableHead(structure);
-    const repeated = head !== undefined && head.text === lastHead ? head : undefined;
-    lastHead = lastTableHead(structure) ?? '';
-    return leavesOf(structure, repeated, { language: '', parent: '', isSettled: false, isCommon: false });
+    return leavesOf(structure, { language: '', parent: '', isSettled: false, isCommon: false });
   });
   return squeeze(
     leaves
@@ -41,46 +37,28 @@ interface Context {
 }
 
 const runningText: ReadonlySet<string> = new Set('P H1 H2 H3 H4 H5 H6 Code'.split(' '));
+const inLine: ReadonlySet<string> = new Set('Span Em Strong Link Ruby Code'.split(' '));
 
-function leavesOf(node: StructureNode, without: StructureNode | undefined, from: Context): Leaf[] {
-  if (node === without || node.role === 'Lbl') return [];
-  const isInItem = from.parent === 'LI' && ['NonStruct', 'Span', 'Link', 'Ruby'].includes(node.role);
-  const language = from.isSettled || isInItem ? from.language : (node.language ?? from.language);
+function leavesOf(node: StructureNode, from: Context): Leaf[] {
+  if (node.role === 'Lbl') return [];
+  const isWord = from.isSettled || (['LBody', 'TD', 'TH'].includes(from.parent) && inLine.has(node.role));
+  const language = isWord ? from.language : (node.language ?? from.language);
   const isCommon = isCommonPlace(node, language) || (from.isCommon && !runningText.has(node.role));
-  if (node.children.length === 0) {
-    return [{ text: node.text.replace(/﹅/g, ''), language, isShared: isCommon && !/\p{L}/u.test(node.text) }];
-  }
-  const below = node.children.map(({ text }) => text).join('');
-  assert.equal(squeeze(below), squeeze(node.text), `text beside elements in ${node.role}`);
-  const isCell = from.parent === 'TD' || from.parent === 'TH';
-  const isSettled = from.isSettled || isInItem || isCell || runningText.has(node.role);
+  const isSettled = isWord || runningText.has(node.role);
   const context = { language, parent: node.role, isSettled, isCommon };
-  return node.children.flatMap((child) => leavesOf(child, without, context));
+  return node.pieces.flatMap((piece) =>
+    typeof piece === 'string'
+      ? [{ text: piece, language, isShared: isCommon && !/\p{L}/u.test(piece) }]
+      : leavesOf(piece, context),
+  );
 }
 
 /** A figure with a caption in each language, or a cell that says the same in both. */
 function isCommonPlace({ role, children }: StructureNode, language: string): boolean {
-  if (role === 'LI') return children.some((child) => child.role === 'P' && child.language === 'en');
+  if (role === 'LBody') return children.some((child) => child.role === 'P' && child.language === 'en');
   return (
     (role === 'TD' || role === 'TH') && language !== 'en' && children.every((child) => child.language === undefined)
   );
-}
-
-function rowsIn(node: StructureNode): StructureNode[] {
-  return node.role === 'TR' ? [node] : node.children.flatMap(rowsIn);
-}
-
-function isHead(row: StructureNode): boolean {
-  return row.children.length > 0 && row.children.every(({ role }) => role === 'TH');
-}
-
-function firstTableHead(structure: StructureNode): StructureNode | undefined {
-  const [first] = rowsIn(structure);
-  return first && isHead(first) ? first : undefined;
-}
-
-function lastTableHead(structure: StructureNode): string | undefined {
-  return rowsIn(structure).findLast(isHead)?.text;
 }
 
 /** Headings of a page in reading order, without white space. */

@@ -3,39 +3,36 @@
  * type, and colour clicks at the copier. K100 for text is what Japanese printers ask for.
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import { blackenNeutrals } from './content-stream.ts';
-import { compressedStream, contentStreams, decodedStream, joined, replaceContents } from './stream.ts';
+import { type Edit, withEdits } from './content/edits.ts';
+import { neutralColourEdit } from './content/neutral-colours.ts';
+import { scanOperators } from './content/operators.ts';
+import { decodedStream, replaceContents } from './stream.ts';
 
 /**
- * Rewrites neutral colours in pages, form XObjects and coloured tiling patterns. Left alone: images, shadings, and the
- * groups of luminosity masks, where a converted black would no longer be exactly opaque (ISO 32000-1, 11.5.3).
+ * Rewrites neutral colours in form XObjects and coloured tiling patterns; the pages' own contents are done when they are
+ * scanned (content/pages.ts). Left alone: images, shadings, and the groups of luminosity masks, where a converted black
+ * would no longer be exactly opaque (ISO 32000-1, 11.5.3).
  *
  * @param document changed in place
  */
-export function printBlackWithBlackInk(document: PDFDocument): void {
-  const { context } = document;
+export function printFormsWithBlackInk(document: PDFDocument): void {
   const masks = maskGroups(document);
-  for (const page of document.getPages()) {
-    const parts = contentStreams(context, page.node.get(PDFName.of('Contents')));
-    const [only] = parts;
-    if (only !== undefined && parts.length === 1) {
-      blackenStream(only.stream);
-      continue;
-    }
-    const before = joined(parts.map((part) => decodedStream(part.stream)));
+  for (const [ref, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || !isPainted(object.dict) || masks.has(ref)) continue;
+    const before = decodedStream(object);
     const after = blackenNeutrals(before);
-    if (after !== before)
-      page.node.set(PDFName.of('Contents'), context.register(compressedStream(after, context.obj({}))));
-  }
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof PDFRawStream && isPainted(object.dict) && !masks.has(ref)) blackenStream(object);
+    if (after !== before) replaceContents(object, after);
   }
 }
 
-function blackenStream(stream: PDFRawStream): void {
-  const before = decodedStream(stream);
-  const after = blackenNeutrals(before);
-  if (after !== before) replaceContents(stream, after);
+/** A content stream with its neutral colours on the black ink; the same array where nothing was to be done. */
+export function blackenNeutrals(content: Uint8Array): Uint8Array {
+  const edits: Edit[] = [];
+  scanOperators(content, (operator) => {
+    const edit = neutralColourEdit(content, operator);
+    if (edit) edits.push(edit);
+  });
+  return withEdits(content, edits);
 }
 
 function isPainted(dictionary: PDFDict): boolean {

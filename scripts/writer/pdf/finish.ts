@@ -1,14 +1,17 @@
 /** From the PDF that the browser prints to the PDF that people get: one load, a few passes, one save. */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { printBlackWithBlackInk } from './black.ts';
+import { printFormsWithBlackInk } from './black.ts';
 import { type PageFormat, setPageBoxes } from './boxes.ts';
+import { failuresOf } from './conformance/check.ts';
+import type { Failure } from './conformance/tagged.ts';
+import { scanPages, scanWritten, writePages } from './content/pages.ts';
 import { saveWithContentId } from './document-id.ts';
-import { renumberElements } from './element-ids.ts';
 import { setMetadata } from './metadata.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { readFromRight } from './reading-direction.ts';
 import { settleDocumentHyphens } from './soft-hyphens.ts';
-import { describeStructure } from './structure.ts';
+import { describeDocument, improveStructure, wantedText } from './structure/improve.ts';
+import { readStructure } from './structure/read.ts';
 import type { XmpFacts } from './xmp.ts';
 
 export interface PdfFacts extends XmpFacts {
@@ -21,21 +24,33 @@ export interface PdfFacts extends XmpFacts {
   readonly black: 'rgb' | 'k';
 }
 
+export interface Finished {
+  readonly bytes: Uint8Array;
+  /** Why the document does not claim to be accessible (PDF/UA-1); empty where it claims it. */
+  readonly failures: readonly Failure[];
+}
+
 /**
  * Finishes a PDF. The same pages and facts give the same bytes: dates are the publication's, the identifier is a digest,
- * and nothing of the clock or the machine stays. Tags, links, outline and destinations are kept.
+ * and nothing of the clock or the machine stays. Links and destinations are kept; the structure is made to mean what the
+ * pages mean (structure/).
  *
  * @param bytes a PDF that Chromium has just printed; a damaged or encrypted one makes pdf-lib throw
  */
-export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
+export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Finished> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
   settleDocumentHyphens(document);
-  if (facts.black === 'k') printBlackWithBlackInk(document);
+  const roots = readStructure(document);
+  const pages = scanPages(document, wantedText(roots ?? []), facts.black);
+  describeDocument(document, facts.language);
+  if (roots) improveStructure(document, roots, pages, facts.language);
+  const contents = writePages(document, pages);
+  if (facts.black === 'k') printFormsWithBlackInk(document);
   setPageBoxes(document, facts.page);
-  describeStructure(document, facts.language);
-  renumberElements(document);
   setPageLabels(document, facts.pageLabels ?? []);
-  setMetadata(document, facts);
   if (facts.rightToLeft) readFromRight(document);
-  return saveWithContentId(document);
+  setMetadata(document, facts, true);
+  const failures = failuresOf(document, scanWritten(document, contents));
+  if (failures.length > 0) setMetadata(document, facts);
+  return { bytes: await saveWithContentId(document), failures };
 }

@@ -7,6 +7,7 @@ import { paginate } from '../pagination/paginate.ts';
 import { chooseShare } from './column-share.ts';
 import { measureGalley } from './galley.ts';
 import { makeUp } from './make-up.ts';
+import { markContinuations } from './tag-hooks.ts';
 import { findOverflows, type Printed, type PrintJob, printed, withPage } from './print.ts';
 
 export interface BookJob extends PrintJob {
@@ -24,6 +25,7 @@ export function printBook(session: BrowserSession, job: BookJob): Promise<Printe
     const flows = await decide(page, job);
     const overflows = await page.evaluate(findOverflows);
     const made = await makeUp(page, flows, job.layout === 'facing');
+    await page.evaluate(markContinuations);
     const bytes = await page.pdf({ outline: true });
     return { ...(await printed(bytes, job)), overflows: [...overflows, ...made.overflows] };
   });

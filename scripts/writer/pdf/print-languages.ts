@@ -4,13 +4,18 @@
  * read aloud as Japanese.
  */
 import type { Element, ElementContent, Root } from 'hast';
+import { noteLanguage, sideLanguage } from './tag-hooks.ts';
 
 /** Roles with which an element is kept: as `Div` and as `NonStruct`. */
-const keepingRoles: Readonly<Record<string, string>> = { div: 'group', span: 'note' };
+const keepingRoles: Readonly<Record<string, string>> = Object.fromEntries([
+  ['div', 'group'],
+  ...['span', 'i', 'b', 'cite', 'q', 'small', 'sub', 'sup', 'abbr', 'bdi', 'mark'].map((name) => [name, 'note']),
+]);
 
 /**
  * Gives the boxes and inline runs that change the language a role with which Chromium keeps them and their language. For
- * printing only: on a screen the role would be announced.
+ * printing only: on a screen the role would be announced. `em`, `strong`, `code`, `a` and `ruby` keep theirs anyway. Notes
+ * and texts that say one thing in both languages are marked too (tag-hooks.ts).
  *
  * @param tree a whole HTML document; not changed
  */
@@ -18,15 +23,27 @@ export function withPrintLanguages(tree: Root): Root {
   return { ...tree, children: tree.children.map((node) => (node.type === 'element' ? kept(node, '') : node)) };
 }
 
-function kept(element: Element, inherited: string): Element {
+function kept(element: Element, inherited: string, isSide = false): Element {
   const { lang } = element.properties;
   const language = typeof lang === 'string' ? lang : inherited;
-  const role = language === inherited ? undefined : keepingRoles[element.tagName];
+  const isNote = element.properties.role === 'doc-footnote' || element.properties.role === 'doc-endnote';
+  const written = isNote ? noteLanguage(language) : isSide ? sideLanguage(language) : language;
+  const role = written === inherited ? undefined : keepingRoles[element.tagName];
+  const sides = sidesIn(element);
   return {
     ...element,
-    properties: { ...(role && { role }), ...element.properties },
+    properties: { ...(role && { role }), ...element.properties, ...(written !== language && { lang: written }) },
     children: element.children.map((child): ElementContent =>
-      child.type === 'element' ? kept(child, language) : child,
+      child.type === 'element' ? kept(child, written, sides.has(child)) : child,
     ),
   };
+}
+
+/** The spans of an element that holds nothing but spans, in both languages: one thing said twice. */
+function sidesIn(element: Element): ReadonlySet<ElementContent> {
+  const spans = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const languages = new Set(
+    spans.map((child) => (child.type === 'element' && child.tagName === 'span' ? child.properties.lang : undefined)),
+  );
+  return languages.size > 1 && !languages.has(undefined) ? new Set(spans) : new Set();
 }

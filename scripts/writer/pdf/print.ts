@@ -22,6 +22,8 @@ export interface Printed {
   readonly pages: number;
   /** Text that stands over the edge of its column, one entry a place. */
   readonly overflows: readonly string[];
+  /** Why the file does not claim to be accessible, as condition and place: `01-005 page 3`. */
+  readonly inaccessible: readonly string[];
 }
 
 const pixelsPerMillimetre = 96 / 25.4;
@@ -56,9 +58,10 @@ export async function withPage<Result>(
 }
 
 /** Finishes what the browser printed. */
-export async function printed(bytes: Uint8Array, job: PrintJob): Promise<{ bytes: Uint8Array; pages: number }> {
-  const finished = await finishPdf(bytes, job.facts);
-  return { bytes: finished, pages: await pageCount(finished) };
+export async function printed(bytes: Uint8Array, job: PrintJob): Promise<Omit<Printed, 'overflows'>> {
+  const { bytes: finished, failures } = await finishPdf(bytes, job.facts);
+  const inaccessible = failures.map(({ condition, place }) => `${condition} ${place}`);
+  return { bytes: finished, pages: await pageCount(finished), inaccessible };
 }
 
 /** Runs in the page: finds text that stands over the edge of its column or cell. */

@@ -35,8 +35,9 @@ export function xmpDate(date: string): string {
  * The packet as text, to be stored uncompressed as UTF-8, so that tools which know no PDF find it.
  *
  * @param facts what is known of the publication; nothing else goes in, no clock, no machine
+ * @param conforms whether the document claims to be PDF/UA-1 (ISO 14289-1, 5)
  */
-export function xmpPacket(facts: XmpFacts): string {
+export function xmpPacket(facts: XmpFacts, conforms = false): string {
   const { language } = facts;
   const date = xmpDate(facts.date);
   const properties = [
@@ -57,6 +58,7 @@ export function xmpPacket(facts: XmpFacts): string {
     element('xmp:MetadataDate', date),
     element('xmpRights:Marked', 'True'),
     element('xmpRights:WebStatement', facts.licenceUrl),
+    conforms ? element('pdfuaid:part', '1') : '',
   ];
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -66,7 +68,8 @@ export function xmpPacket(facts: XmpFacts): string {
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"',
     ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
     ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
-    ' xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">',
+    ` xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"${conforms ? '' : '>'}`,
+    ...(conforms ? [' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'] : []),
     ...properties.filter((property) => property !== ''),
     '</rdf:Description>',
     '</rdf:RDF>',

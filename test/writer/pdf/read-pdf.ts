@@ -11,6 +11,8 @@ export interface StructureNode {
   /** The text of this node and of all below it, in structure order. */
   readonly text: string;
   readonly children: readonly StructureNode[];
+  /** Text and elements in reading order. */
+  readonly pieces: readonly (string | StructureNode)[];
 }
 
 export interface ReadFont {
@@ -180,6 +182,7 @@ function structureOf(node: TreeNode, texts: ReadonlyMap<string, string>): Struct
     ...(node.alt && { alt: node.alt }),
     text: nodes.map((child) => (typeof child === 'string' ? child : child.text)).join(''),
     children: nodes.filter((child) => typeof child !== 'string'),
+    pieces: nodes,
   };
 }
 

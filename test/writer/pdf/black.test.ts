@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { blackenNeutrals } from '../../../scripts/writer/pdf/content-stream.ts';
+import { blackenNeutrals } from '../../../scripts/writer/pdf/black.ts';
 
 const rewritten = (text: string) => Buffer.from(blackenNeutrals(Buffer.from(text, 'latin1'))).toString('latin1');
 

@@ -1,5 +1,5 @@
 /**
- * Rewrites colour operators inside a content stream without understanding the rest of it. A lexical scan is enough
+ * The operators of a content stream, one after another, without understanding the rest of it. A lexical scan is enough
  * (ISO 32000-1, 7.2 and 7.8.2), as long as strings, comments and inline images are skipped as the units they are.
  */
 
@@ -21,32 +21,37 @@ const parenthesisRight = 0x29;
 const less = 0x3c;
 const greater = 0x3e;
 
-interface Edit {
+/** An operator with the place of its operands, as offsets into the stream. The same object is used for every operator. */
+export interface Operator {
+  /** The letters of the operator, packed: compare with `operatorCode('Tj')`. */
+  readonly code: number;
+  /** Where the first operand begins; the operator itself where there is none. */
+  readonly from: number;
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  /** How many operands there are; every bracket of a dictionary or an array counts as one. */
+  readonly operands: number;
+  /** Whether all operands are numbers. */
+  readonly isNumeric: boolean;
 }
+
+/** An operator's letters as one number. */
+export function operatorCode(letters: string): number {
+  return [...letters].reduce((code, letter) => code * 256 + letter.charCodeAt(0), 0);
+}
+
+const beginImage = operatorCode('BI');
+const imageData = operatorCode('ID');
 
 /**
- * Turns neutral RGB colours (r = g = b) into colours that a press prints with black ink alone: `0 0 0 rg` becomes
- * `0 0 0 1 k` (K100), a grey `g g g rg` becomes `g g` in DeviceGray, white too; `RG` likewise with `K` and `G`.
- *
- * @param content a decoded content stream
- * @returns the rewritten stream; the same array where nothing was to be done
+ * Calls `visit` for every operator of a decoded content stream, in order. An inline image is shown at `BI` and at `ID`, the
+ * end of `ID` being behind its data and `EI`.
  */
-export function blackenNeutrals(content: Uint8Array): Uint8Array {
-  const edits = neutralColours(content);
-  return edits.length === 0 ? content : apply(content, edits);
-}
-
-function neutralColours(content: Uint8Array): Edit[] {
-  const edits: Edit[] = [];
-  // How many operands the next operator has, how many of the last ones are numbers, and where the last three begin.
+export function scanOperators(content: Uint8Array, visit: (operator: Operator) => void): void {
+  const operator = { code: 0, from: 0, start: 0, end: 0, operands: 0, isNumeric: true };
   let operands = 0;
   let numbers = 0;
-  let first = 0;
-  let second = 0;
-  let third = 0;
+  let from = -1;
   let imageStart = -1;
   let at = 0;
   while (at < content.length) {
@@ -57,54 +62,42 @@ function neutralColours(content: Uint8Array): Edit[] {
     } else if (byte === percent) {
       at = afterComment(content, at);
     } else if (kind === 2) {
+      if (from < 0) from = at;
       if (byte === parenthesisLeft) at = afterString(content, at);
       else if (byte === less && content[at + 1] !== less) at = afterByte(content, at, greater);
       else if (byte === slash) at = afterRegular(content, at + 1);
       else at += 1;
       operands += 1;
-      numbers = 0;
     } else {
       const end = afterRegular(content, at);
       if (isNumber(content, at, end)) {
+        if (from < 0) from = at;
         operands += 1;
         numbers += 1;
-        first = second;
-        second = third;
-        third = at;
         at = end;
         continue;
       }
-      const isFill = end - at === 2 && byte === 0x72 && content[at + 1] === 0x67;
-      const isStroke = end - at === 2 && byte === 0x52 && content[at + 1] === 0x47;
-      if ((isFill || isStroke) && operands === 3 && numbers === 3) {
-        const red = numberAt(content, first);
-        if (red === numberAt(content, second) && red === numberAt(content, third)) {
-          edits.push({ start: first, end, text: neutral(red, isStroke) });
-        }
+      let code = 0;
+      for (let index = at; index < end && index < at + 4; index += 1) code = code * 256 + (content[index] as number);
+      let after = end;
+      if (code === beginImage) imageStart = end;
+      if (code === imageData && imageStart >= 0) {
+        after = afterInlineImage(content, latin1(content, imageStart, at), end + 1);
+        imageStart = -1;
       }
+      operator.code = code;
+      operator.from = from < 0 ? at : from;
+      operator.start = at;
+      operator.end = after;
+      operator.operands = operands;
+      operator.isNumeric = numbers === operands;
+      visit(operator);
       operands = 0;
       numbers = 0;
-      const isImageStart = end - at === 2 && byte === 0x42 && content[at + 1] === 0x49;
-      const isImageData = end - at === 2 && byte === 0x49 && content[at + 1] === 0x44;
-      if (isImageStart) imageStart = end;
-      if (isImageData && imageStart >= 0) {
-        at = afterInlineImage(content, latin1(content, imageStart, at), end + 1);
-        imageStart = -1;
-      } else {
-        at = end;
-      }
+      from = -1;
+      at = after;
     }
   }
-  return edits;
-}
-
-function numberAt(content: Uint8Array, start: number): number {
-  return Number(latin1(content, start, afterRegular(content, start)));
-}
-
-function neutral(level: number, stroking: boolean): string {
-  if (level <= 0) return stroking ? '0 0 0 1 K' : '0 0 0 1 k';
-  return `${Number(Math.min(level, 1).toFixed(5))} ${stroking ? 'G' : 'g'}`;
 }
 
 function afterComment(content: Uint8Array, from: number): number {
@@ -201,22 +194,7 @@ function componentsOf(space: string | undefined): number {
   return Number.NaN;
 }
 
-function latin1(content: Uint8Array, start: number, end: number): string {
+/** A piece of a stream as text, one character a byte, cut after 4096 bytes. */
+export function latin1(content: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...content.subarray(start, Math.min(end, start + 4096)));
-}
-
-function apply(content: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const growth = edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-  const result = new Uint8Array(content.length + growth);
-  let read = 0;
-  let write = 0;
-  for (const edit of edits) {
-    result.set(content.subarray(read, edit.start), write);
-    write += edit.start - read;
-    for (let index = 0; index < edit.text.length; index += 1) result[write + index] = edit.text.charCodeAt(index);
-    write += edit.text.length;
-    read = edit.end;
-  }
-  result.set(content.subarray(read), write);
-  return result;
 }

@@ -1,0 +1,129 @@
+/**
+ * Puts together what the pages took apart: a paragraph that was split is one element whose content lies on two pages, and
+ * the heads of a table are read once (ISO 32000-1, 14.7.4.2).
+ */
+import { type Content, contentIn, type Kid, type StructureElement } from './tree.ts';
+
+/**
+ * Moves the kids of every element that `continues` to the last element before it, in reading order, of the same type and
+ * language. One that continues nothing stays where it is. The heading rows at the beginning of a continued table are left
+ * out, since they repeat those of its first part.
+ *
+ * @param roots changed in place
+ * @param language the language of the document
+ * @returns the content that is not read any more, to be marked as artifacts
+ */
+export function joinContinuations(roots: readonly StructureElement[], language: string): Content[] {
+  const last = new Map<string, StructureElement>();
+  const dropped: Content[] = [];
+  const renamed = new Map<string, string>();
+
+  // A note at the foot of a page stands between the two parts of the text: notes and text do not continue each other.
+  const keyOf = ({ type, isNote }: StructureElement, own: string, inNote: boolean): string =>
+    `${isNote ? 'Note' : type} ${own} ${inNote ? 'note' : 'text'}`;
+
+  const visit = (element: StructureElement, inherited: string, outerNote: boolean): void => {
+    const own = element.language ?? inherited;
+    const inNote = outerNote || element.isNote === true;
+    last.set(keyOf(element, own, inNote), element);
+    const before = element.kids;
+    element.kids = [];
+    for (const kid of before) place(element, kid, own, inNote);
+  };
+
+  /** Appends a kid, or joins it where it belongs. */
+  const place = (parent: StructureElement, kid: Kid, inherited: string, outerNote: boolean): void => {
+    if (kid.kind !== 'element') {
+      parent.kids.push(kid);
+      return;
+    }
+    const own = kid.language ?? inherited;
+    const inNote = outerNote || kid.isNote === true;
+    const target = kid.continues ? last.get(keyOf(kid, own, inNote)) : undefined;
+    if (target === undefined) {
+      parent.kids.push(kid);
+      visit(kid, inherited, outerNote);
+      return;
+    }
+    const [rows, repeated] = target.type === 'Table' ? withoutHeads(kid.kids) : [kid.kids, []];
+    if (repeated.length > 0) rename(headRows(target.kids), repeated, renamed);
+    dropped.push(...repeated.flatMap((row) => [...contentIn(row)]));
+    for (const inner of rows) place(target, inner, own, inNote);
+  };
+
+  for (const root of roots) visit(root, language, false);
+  if (renamed.size > 0) for (const root of roots) renameHeaders(root, renamed);
+  return dropped;
+}
+
+/** Whether a row is made of heading cells alone. */
+export function isHeadRow(kid: Kid): kid is StructureElement {
+  if (kid.kind !== 'element' || kid.type !== 'TR') return false;
+  const cells = kid.kids.filter((cell) => cell.kind === 'element');
+  return cells.length > 0 && cells.every(({ type }) => type === 'TH');
+}
+
+function headRows(kids: readonly Kid[]): StructureElement[] {
+  const end = kids.findIndex((kid) => kid.kind === 'element' && kid.type === 'TR' && !isHeadRow(kid));
+  return kids.slice(0, end < 0 ? kids.length : end).filter(isHeadRow);
+}
+
+function withoutHeads(kids: readonly Kid[]): [Kid[], StructureElement[]] {
+  const heads = headRows(kids);
+  return [kids.filter((kid) => !heads.includes(kid as StructureElement)), heads];
+}
+
+/** The cells of a continued table name the repeated headings; they shall name the first ones. */
+function rename(
+  first: readonly StructureElement[],
+  repeated: readonly StructureElement[],
+  renamed: Map<string, string>,
+): void {
+  const ids = (rows: readonly StructureElement[]) =>
+    rows.flatMap((row) => row.kids.flatMap((cell) => (cell.kind === 'element' ? [cell.id] : [])));
+  const to = ids(first);
+  for (const [index, from] of ids(repeated).entries()) {
+    const name = to[index];
+    if (from !== undefined && name !== undefined) renamed.set(from, name);
+  }
+}
+
+function renameHeaders(element: StructureElement, renamed: ReadonlyMap<string, string>): void {
+  if (element.cell) element.cell.headers = element.cell.headers.map((id) => renamed.get(id) ?? id);
+  for (const kid of element.kids) if (kid.kind === 'element') renameHeaders(kid, renamed);
+}
+
+/**
+ * Chromium repeats the head of a table on every page that the table reaches, and tags every one of them as the same cells.
+ * Keeps the first.
+ *
+ * @param roots changed in place
+ * @returns the content that is not read any more
+ */
+export function readHeadsOnce(roots: readonly StructureElement[]): Content[] {
+  const dropped: Content[] = [];
+  const visit = (element: StructureElement): void => {
+    for (const kid of element.kids) {
+      if (kid.kind !== 'element') continue;
+      if (isHeadRow(kid)) dropped.push(...keepFirstPage(kid));
+      else visit(kid);
+    }
+  };
+  for (const root of roots) visit(root);
+  return dropped;
+}
+
+function keepFirstPage(row: StructureElement): Content[] {
+  const dropped: Content[] = [];
+  const first = Math.min(...[...contentIn(row)].map(({ page }) => page));
+  const visit = (element: StructureElement): void => {
+    element.kids = element.kids.filter((kid) => {
+      if (kid.kind === 'element') visit(kid);
+      if (kid.kind !== 'content' || kid.page === first) return true;
+      dropped.push(kid);
+      return false;
+    });
+  };
+  visit(row);
+  return dropped;
+}
