@@ -2,8 +2,7 @@
 import type { Root } from 'hast';
 import type { OutputKind } from '../command/options.ts';
 import { booklet, bookletMargins } from '../edition/booklet.ts';
-import { cover, coverSize } from '../edition/cover.ts';
-import { epubDocuments } from '../edition/epub.ts';
+import { cover } from '../edition/cover.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
@@ -14,14 +13,13 @@ import type { Artifact } from '../release/manifest.ts';
 import type { Templates } from '../template/load.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
-import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes, htmlText } from '../writer/html.ts';
 import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { type PrintJob, printBook, printLeaflet } from '../writer/pdf/print.ts';
 import { withPrintLanguages } from '../writer/pdf/print-languages.ts';
-import { epubBook } from './epub-book.ts';
+import { writeCoverAndEpub } from './epub.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
 import { pdfFacts } from './pdf-facts.ts';
@@ -263,43 +261,6 @@ async function writeBooklet(
     ],
     messages: overflows.map((text) => message('page-overflow', place, { edition: 'booklet', text })),
   };
-}
-
-async function writeCoverAndEpub(
-  tree: Root,
-  prepared: PreparedPublication,
-  tools: WriteTools,
-  fonts: CutFonts,
-  wantsEpub: boolean,
-): Promise<Written> {
-  const { input, images } = prepared;
-  const { publication } = input;
-  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
-  const session = await tools.browser();
-  const open = await session.open(html, fonts.files, coverSize);
-  const bytes = await open.screenshot({ type: 'png' }).finally(() => open.close());
-  const coverFile: Artifact = {
-    path: 'images/cover.png',
-    kind: 'image',
-    edition: 'cover',
-    languages: publication.languages,
-    mediaType: 'image/png',
-    bytes,
-  };
-  if (!wantsEpub) return { artifacts: [coverFile], messages: [] };
-  const picture = { bytes, width: coverSize.width * coverSize.scale, height: coverSize.height * coverSize.scale };
-  const book = epubBook(input, epubDocuments(input), images, picture, tools.epub.stylesheet);
-  const epub = await writeEpub(book, tools.epub.templates);
-  tools.progress(`${publication.id}.epub`);
-  const epubFile: Artifact = {
-    path: `${publication.id}.epub`,
-    kind: 'epub',
-    edition: 'epub',
-    languages: publication.languages,
-    mediaType: 'application/epub+zip',
-    bytes: epub,
-  };
-  return { artifacts: [...(tools.wants('image') ? [coverFile] : []), epubFile], messages: [] };
 }
 
 function paperText(paper: Paper): string {
