@@ -137,6 +137,7 @@ export interface MessageValues extends ParityValues {
     jaCharacters: number;
     enCharacters: number;
   };
+  'epub-store-languages': Record<never, never>;
   'fit-loose': { edition: string; side: number; size: number; percent: number };
   'fit-pages': { edition: string; sides: number; pages: number };
   'page-overflow': { edition: string; text: string };
@@ -246,6 +247,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'publications-none': 'error',
   'glyph-missing': 'error',
   'fit-overflow': 'error',
+  'epub-store-languages': 'info',
   'fit-loose': 'info',
   'fit-pages': 'error',
   'page-overflow': 'error',

@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import type { OutputKind } from '../command/options.ts';
 import { booklet, bookletMargins } from '../edition/booklet.ts';
 import { cover } from '../edition/cover.ts';
+import { withDestinations } from '../edition/destinations.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
@@ -58,16 +59,20 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
         leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
       }),
     ...(editions.booklet &&
-      wants('booklet') && { booklet: booklet(prepared.input, editions.booklet, tools.templates.bookletCss) }),
+      (wants('booklet') || wantsEpub) && {
+        booklet: withDestinations(booklet(prepared.input, editions.booklet, tools.templates.bookletCss)),
+      }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
   const fonts = await cutFor(Object.values(documents));
+  const printed = documents.booklet && writeBooklet(documents.booklet, prepared, tools, fonts);
+  const printedBytes = printed?.then(({ artifacts }) => artifacts[0]?.bytes);
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     wants('web') ? writeTranslation(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
-    documents.booklet ? writeBooklet(documents.booklet, prepared, tools, fonts) : nothing,
-    documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, wantsEpub) : nothing,
+    printed && wants('booklet') ? printed : nothing,
+    documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, printedBytes) : nothing,
   ]);
   const settings = prepared.placeOf('title');
   return {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { epubDocuments } from '../../scripts/edition/epub.ts';
+import { epubEdition } from '../../scripts/edition/epub.ts';
 import { inputOf } from '../stage/small-publication.ts';
 import { everything } from './editions.ts';
 import { headingLevels, ids, rooted, tagged, targets, words } from './tree.ts';
 
-const documents = epubDocuments(await inputOf(everything));
+const documents = epubEdition(await inputOf(everything)).documents;
 
 it('has a document for each chapter, then the colophon', () => {
   assert.deepEqual(
@@ -43,9 +43,9 @@ it('lists all headings with their depths, without readings', async () => {
       ['figures', 2, '数字', 'Figures'],
     ],
   );
-  const [ruby] = epubDocuments(
+  const [, ruby] = epubEdition(
     await inputOf({ ja: { '01-a': '## {暗号|あんごう}の**話**\n' }, en: { '01-a': '## About *keys*\n' } }),
-  );
+  ).documents;
   assert.deepEqual(ruby?.sections[0]?.title, { ja: '暗号の話', en: 'About keys' });
 });
 
@@ -59,7 +59,7 @@ it('links from one document to another, as if they were one', () => {
 
 it('has no link into nothing, which validators would refuse', async () => {
   const texts = { ja: { '01-a': '甲[^n]。\n\n[^n]: 注\n' }, en: { '01-a': 'No mark here.\n\n[^n]: Note\n' } };
-  const all = rooted(epubDocuments(await inputOf(texts)).flatMap(({ body }) => body));
+  const all = rooted(epubEdition(await inputOf(texts)).documents.flatMap(({ body }) => body));
   const there = new Set(ids(all));
   assert.deepEqual(targets(all).toSorted(), ['note-a-1-ja', 'ref-a-1-ja']);
   assert.ok(targets(all).every((target) => there.has(target)));
