@@ -59,7 +59,7 @@ export function epubEdition(
 }
 
 function composed(body: readonly ElementContent[], { words }: EditionInput, style: EpubStyle): ElementContent[] {
-  const linked = withCounterparts(body, words);
+  const linked = spaced(withCounterparts(body, words));
   const marked = style.rare ? withRareMarked(linked, style.rare) : linked;
   return style.vertical ? uprightDigits(marked) : marked;
 }
@@ -101,16 +101,21 @@ function titlePage(input: EditionInput, name: string): EpubDocument {
       ...(publication.subtitle ? [line('subtitle', publication.subtitle)] : []),
       ...(publication.authors.length > 0 ? [line('authors', names)] : []),
       line('issuer', publication.issuer),
-      h('p', { class: 'date' }, spaced(dateRuns(input))),
+      h('p', { class: 'date' }, dateRuns(input)),
     ],
     sections: [],
     type: 'titlepage',
   };
 }
 
-/** A space between elements that stand in one line, for readers without our style sheet. */
+/** A space between the two languages of a line, for readers without our style sheet. */
 function spaced(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node, index): ElementContent[] => (index === 0 ? [node] : [{ type: 'text', value: ' ' }, node]));
+  return nodes.flatMap((node, index): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const before = nodes[index - 1];
+    const follows = node.tagName === 'span' && before?.type === 'element' && before.tagName === 'span';
+    return [...(follows ? [{ type: 'text', value: ' ' } as const] : []), { ...node, children: spaced(node.children) }];
+  });
 }
 
 function chapterDocument(chapter: Chapter, input: EditionInput, name: string): EpubDocument {
