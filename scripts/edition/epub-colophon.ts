@@ -22,15 +22,38 @@ export function epubColophon(input: EditionInput, style: EpubStyle): Element {
 
 function entries(input: EditionInput, style: EpubStyle, language: Language): ElementContent[] {
   const word = input.words[language];
+  const { fonts = [] } = style;
   const list: [WordKey, string][] = [
     ['epub.edition', word(bookName(input.publication.languages, style.vertical === true))],
     ['epub.authenticity', word('epub.authenticityText')],
-    ...(style.printed
-      ? [['epub.pages', word('epub.pagesOf', { file: style.printed.file })] as [WordKey, string]]
+    ...(style.printed ? [['epub.pages', word('epub.pagesOf', { file: style.printed.file })] as [WordKey, string]] : []),
+    ...(fonts.length > 0
+      ? [
+          [
+            'epub.fontLicence',
+            word('epub.fontLicenceText', { fonts: fonts.join(word('frame.listSeparator')), licence }),
+          ] as [WordKey, string],
+        ]
       : []),
-    ...(style.embedsFont ? [['epub.fontLicence', word('epub.fontLicenceText')] as [WordKey, string]] : []),
   ];
-  return list.flatMap(([term, description]) => [h('dt', word(term)), h('dd', description)]);
+  return list.flatMap(([term, description]) => [
+    h('dt', word(term)),
+    h('dd', englishNames(description, [...fonts, licence])),
+  ]);
+}
+
+const licence = 'SIL Open Font License 1.1';
+
+/** English names in a sentence of any language, marked as such for the voice that reads them. */
+function englishNames(text: string, names: readonly string[]): ElementContent[] {
+  const [name, ...others] = names;
+  if (name === undefined) return [{ type: 'text', value: text }];
+  return text
+    .split(name)
+    .flatMap((part, index): ElementContent[] => [
+      ...(index > 0 ? [h('span', { lang: 'en' }, name)] : []),
+      ...(part === '' ? [] : englishNames(part, others)),
+    ]);
 }
 
 /** What kind of book it is: the key of its name. */

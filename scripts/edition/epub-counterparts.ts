@@ -86,7 +86,10 @@ function appended(nodes: readonly ElementContent[], link: Element): ElementConte
 const space: ElementContent = { type: 'text', value: ' ' };
 
 function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && (textBlocks.has(node.tagName) || containers.has(node.tagName) || /^(pre|table|h\d)$/.test(node.tagName));
+  return (
+    node.type === 'element' &&
+    (textBlocks.has(node.tagName) || containers.has(node.tagName) || /^(pre|table|h\d)$/.test(node.tagName))
+  );
 }
 
 function has({ properties }: Element, name: string): boolean {

@@ -15,8 +15,12 @@ export interface PrintedPages {
 /** An entry of the page list. */
 export interface PageTarget {
   readonly label: string;
-  /** The id of its mark in the text, or a part of the frame. */
-  readonly target: { readonly id: string } | { readonly frame: 'cover' | 'contents' };
+  /** The label as it is read out: “Page 3”. */
+  readonly name: string;
+  /** The id of its mark. */
+  readonly id: string;
+  /** The part of the frame that the mark belongs in; it is in the text where absent. */
+  readonly frame?: 'cover' | 'contents';
 }
 
 /** The id of the mark of a page, 1-based. */
@@ -59,12 +63,17 @@ export function withPages(
 ): { readonly bodies: readonly ElementContent[][]; readonly list: readonly PageTarget[] } {
   const places = placed(bodies.flatMap(blockIds), pages);
   const label = (page: number): string => pages.labels[page - 1] ?? String(page);
+  const entry = (page: number): PageTarget => ({
+    label: label(page),
+    name: words[language]('epub.pageNumber', { label: label(page) }),
+    id: pageId(page),
+  });
   const mark = (page: number): ElementContent =>
     h('span', {
       id: pageId(page),
       class: 'page-break',
       role: 'doc-pagebreak',
-      ariaLabel: words[language]('epub.pageNumber', { label: label(page) }),
+      ariaLabel: entry(page).name,
     });
   const marked = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
@@ -77,12 +86,12 @@ export function withPages(
   const contents = pages.pageOf.get('contents') ?? first;
   const frame = Array.from({ length: first - 1 }, (_, index): PageTarget => {
     const page = index + 1;
-    return { label: label(page), target: { frame: page < contents ? 'cover' : 'contents' } };
+    return { ...entry(page), frame: page < contents ? 'cover' : 'contents' };
   });
   const inText = [...places.values()]
     .flat()
     .toSorted((a, b) => a - b)
-    .map((page): PageTarget => ({ label: label(page), target: { id: pageId(page) } }));
+    .map(entry);
   return { bodies: bodies.map(marked), list: [...frame, ...inText] };
 }
 

@@ -12,7 +12,8 @@ let common: ReadonlySet<string> | undefined;
 function commonCharacters(): ReadonlySet<string> {
   if (common) return common;
   const bytes: number[] = [];
-  for (let row = 0xa1; row <= 0xfe; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell, 0x0a);
+  for (let row = 0xa1; row <= 0xfe; row += 1)
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell, 0x0a);
   common = new Set(new TextDecoder('euc-jp').decode(Uint8Array.from(bytes)));
   return common;
 }

@@ -8,6 +8,6 @@ export interface EpubStyle {
   readonly printed?: PrintedPages & { readonly file: string };
   /** Characters that are marked, because the book brings a typeface for them. */
   readonly rare?: ReadonlySet<string>;
-  /** Whether the book carries a typeface, whose licence the colophon then names. */
-  readonly embedsFont?: boolean;
+  /** The names of the typefaces that the book carries, whose licence the colophon then names. */
+  readonly fonts?: readonly string[];
 }

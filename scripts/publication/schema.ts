@@ -94,7 +94,10 @@ const epub = z
         certifier: bilingual('Who evaluated the accessibility of the books'),
         level: z.enum(['A', 'AA', 'AAA']).default('AA').describe('The level of WCAG 2.2 that was found'),
         credential: text('The credential of who evaluated').optional(),
-        report: z.url({ protocol: /^https?$/ }).describe('Address of the report').optional(),
+        report: z
+          .url({ protocol: /^https?$/ })
+          .describe('Address of the report')
+          .optional(),
       })
       .optional()
       .describe('The evaluation on which the claim of conformance rests; without it the books claim none'),

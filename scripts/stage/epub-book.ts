@@ -105,7 +105,12 @@ function coverText({ publication, words }: EditionInput, language: Language): st
   return words[language]('epub.coverAlt', { text: lines.join(words[language]('epub.coverLine')) });
 }
 
-function evaluationOf({ certifier, level, credential, report }: NonNullable<EpubEdition['evaluation']>): EpubEvaluation {
+function evaluationOf({
+  certifier,
+  level,
+  credential,
+  report,
+}: NonNullable<EpubEdition['evaluation']>): EpubEvaluation {
   return { certifier, level, ...(credential !== undefined && { credential }), ...(report !== undefined && { report }) };
 }
 

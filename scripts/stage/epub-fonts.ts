@@ -12,13 +12,15 @@ import { findFace } from '../writer/font/faces.ts';
 export interface EpubFonts {
   /** Fonts and their licences, by their path from the package document. */
   readonly files: readonly EpubFile[];
+  /** The names of the typefaces, for the colophon. */
+  readonly names: readonly string[];
   /** The rules that name them, for a style sheet in the package document's folder. */
   readonly css: string;
   /** The rare characters of the text, which the documents must mark. */
   readonly rare: ReadonlySet<string>;
 }
 
-const noFonts: EpubFonts = { files: [], css: '', rare: new Set() };
+const noFonts: EpubFonts = { files: [], names: [], css: '', rare: new Set() };
 
 /** The fonts of one book. Without rare characters, and unless all are asked for, there are none. */
 export async function epubFonts(input: EditionInput, setting: 'none' | 'subset'): Promise<EpubFonts> {
@@ -51,14 +53,12 @@ async function allCharacters(input: EditionInput, texts: readonly string[]): Pro
   return { ...(await packed(fonts, fonts.css)), css: `${fonts.css}\n${families}`, rare: new Set() };
 }
 
-async function packed({ files }: CutFonts, css: string): Promise<Pick<EpubFonts, 'files'>> {
+const typefaces = { 'Serif JA': 'Noto Serif JP', 'Serif EN': 'Source Serif 4' } as const;
+
+async function packed({ files }: CutFonts, css: string): Promise<Pick<EpubFonts, 'files' | 'names'>> {
   const fonts = [...files].map(([path, bytes]): EpubFile => ({ path, mediaType: 'font/ttf', bytes }));
-  const packages = new Set(
-    (['Serif JA', 'Serif EN'] as const).flatMap((family) => {
-      const isUsed = family === 'Serif JA' || css.includes(family);
-      return isUsed ? (findFace(family, 400, 'normal')?.package ?? []) : [];
-    }),
-  );
+  const used = (['Serif JA', 'Serif EN'] as const).filter((family) => family === 'Serif JA' || css.includes(family));
+  const packages = new Set(used.flatMap((family) => findFace(family, 400, 'normal')?.package ?? []));
   const licences = await Promise.all(
     [...packages].map(async (name, index): Promise<EpubFile> => {
       const path = fileURLToPath(import.meta.resolve(`${name}/LICENSE_FONT`));
@@ -69,7 +69,7 @@ async function packed({ files }: CutFonts, css: string): Promise<Pick<EpubFonts,
       };
     }),
   );
-  return { files: [...fonts, ...licences] };
+  return { files: [...fonts, ...licences], names: used.map((family) => typefaces[family]) };
 }
 
 /** Everything that the book says in its own languages, and in what the frame adds to it. */
@@ -96,7 +96,8 @@ function nodesOf({ document, texts, publication }: EditionInput): readonly Nodes
 function boldTexts(input: EditionInput): string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === 'element' && /^(h[1-6]|strong|b|th|dt|caption)$/.test(node.tagName)) found.push(...textsOf([node]));
+    if (node.type === 'element' && /^(h[1-6]|strong|b|th|dt|caption)$/.test(node.tagName))
+      found.push(...textsOf([node]));
     else if ('children' in node) node.children.forEach(visit);
   };
   nodesOf(input).forEach(visit);

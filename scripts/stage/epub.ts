@@ -93,7 +93,12 @@ function coverOf(input: EditionInput, bilingual: Uint8Array, tools: EpubTools, f
 }
 
 /** What the file of each book is called, and its edition in the manifest. */
-const endings: Readonly<Record<EpubFile, string>> = { bilingual: '', ja: '-ja', en: '-en', 'ja-vertical': '-ja-vertical' };
+const endings: Readonly<Record<EpubFile, string>> = {
+  bilingual: '',
+  ja: '-ja',
+  en: '-en',
+  'ja-vertical': '-ja-vertical',
+};
 
 async function writeBook(
   file: EpubFile,
@@ -106,7 +111,7 @@ async function writeBook(
   const view = file === 'bilingual' ? input : inOneLanguage(input, file === 'en' ? 'en' : 'ja');
   const fonts = await epubFonts(view, settings.fonts);
   const vertical = file === 'ja-vertical';
-  const edition = epubEdition(view, { ...style, vertical, rare: fonts.rare, embedsFont: fonts.files.length > 0 });
+  const edition = epubEdition(view, { ...style, vertical, rare: fonts.rare, fonts: fonts.names });
   const picture = {
     bytes: await covers(view),
     width: coverSize.width * coverSize.scale,

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
 
 const engine = ['@likecoin/epub-ts/umd'].map((name) => readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8'));
-const zip = readFileSync(fileURLToPath(import.meta.resolve('jszip')).replace(/lib\/index\.js$/, 'dist/jszip.min.js'), 'utf8');
+const zip = readFileSync(
+  fileURLToPath(import.meta.resolve('jszip')).replace(/lib\/index\.js$/, 'dist/jszip.min.js'),
+  'utf8',
+);
 
 /** What the reader shows: a document, and the page in it. */
 export interface Location {
@@ -37,6 +40,10 @@ export interface Reader {
   readonly spine: () => Promise<readonly string[]>;
   /** Follows every link of a document that leads into the book. */
   readonly follow: (document: string) => Promise<readonly Arrival[]>;
+  /** How many columns the first row with two sides stands in; 1 where there is none. */
+  readonly columns: () => Promise<number>;
+  /** Text that is wider than its cell. */
+  readonly overflows: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -83,7 +90,8 @@ export async function openBook(
   page.on('request', (request) => {
     const url = request.url();
     if (url === address) {
-      const body = '<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{margin:0}</style><div id="book"></div>';
+      const body =
+        '<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{margin:0}</style><div id="book"></div>';
       void request.respond({ contentType: 'text/html', body });
     } else if (/^(blob|data|about):/.test(url)) void request.continue();
     else {
@@ -103,6 +111,8 @@ export async function openBook(
     show: (href) => page.evaluate(show, href).then(where),
     spine: () => page.evaluate(() => globalThis.reader.book.spine.spineItems.map(({ href }) => href)),
     follow: (document) => page.evaluate(follow, document),
+    columns: () => page.evaluate(columns),
+    overflows: () => page.evaluate(overflows),
     close: () => page.close(),
   };
 }
@@ -111,9 +121,19 @@ export async function openBook(
 
 async function start(base64: string, width: number, height: number): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const { ePub } = globalThis as unknown as { ePub: (data: ArrayBuffer) => Engine['book'] & { renderTo: (id: string, options: object) => Engine['rendition']; ready: Promise<unknown> } };
+  const { ePub } = globalThis as unknown as {
+    ePub: (
+      data: ArrayBuffer,
+    ) => Engine['book'] & { renderTo: (id: string, options: object) => Engine['rendition']; ready: Promise<unknown> };
+  };
   const book = ePub(bytes.buffer);
-  const rendition = book.renderTo('book', { width, height, flow: 'paginated', spread: 'none', allowScriptedContent: false });
+  const rendition = book.renderTo('book', {
+    width,
+    height,
+    flow: 'paginated',
+    spread: 'none',
+    allowScriptedContent: false,
+  });
   globalThis.reader = { book, rendition };
   await book.ready;
   await rendition.display();
@@ -162,8 +182,31 @@ async function follow(document: string): Promise<Arrival[]> {
     const top = (box?.top ?? 0) + (frame?.top ?? 0);
     const right = (box?.right ?? 0) + (frame?.left ?? 0);
     const isShown =
-      element != null && view !== undefined && right >= view.left - 1 && left <= view.right + 1 && top >= view.top - 1 && top <= view.bottom + 1;
+      element != null &&
+      view !== undefined &&
+      right >= view.left - 1 &&
+      left <= view.right + 1 &&
+      top >= view.top - 1 &&
+      top <= view.bottom + 1;
     arrivals.push({ from: document, href, isNote, isShown, text: element?.textContent ?? '' });
   }
   return arrivals;
+}
+
+function columns(): number {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  const row = [...(shown?.querySelectorAll('.row') ?? [])].find(
+    (one) => one.querySelectorAll(':scope > .cell').length === 2,
+  );
+  const [first, second] = [...(row?.querySelectorAll(':scope > .cell') ?? [])].map((cell) =>
+    cell.getBoundingClientRect(),
+  );
+  return first && second && second.left >= first.right ? 2 : 1;
+}
+
+function overflows(): string[] {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  return [...(shown?.querySelectorAll<HTMLElement>('p, li, td, th, h1, h2, h3, dd') ?? [])]
+    .filter((box) => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 2 && box.getClientRects().length === 1)
+    .map((box) => (box.textContent ?? '').slice(0, 40));
 }

@@ -75,10 +75,14 @@ class Packager extends EPub {
     }
     const container = this.zip.file('META-INF/container.xml');
     const text = (await container?.async('text')) ?? '';
-    this.zip.file('META-INF/container.xml', text.replace('OEBPS/content.opf', placed('OEBPS/content.opf', this.#layout)), {
-      date: zipEpoch,
-      createFolders: false,
-    });
+    this.zip.file(
+      'META-INF/container.xml',
+      text.replace('OEBPS/content.opf', placed('OEBPS/content.opf', this.#layout)),
+      {
+        date: zipEpoch,
+        createFolders: false,
+      },
+    );
     return this.zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 9 } });
   }
 }

@@ -93,10 +93,13 @@ export interface EpubWords {
 export interface EpubPages {
   /** What identifies the printed edition. */
   readonly source: string;
-  /** In reading order; each with the id of its mark, or the part of the frame that stands for it. */
+  /** In reading order; each with the id of its mark, and the part of the frame that the mark belongs in, if it is not in the text. */
   readonly list: readonly {
     readonly label: string;
-    readonly target: { readonly id: string } | { readonly frame: 'cover' | 'contents' };
+    /** As it is read out. */
+    readonly name: string;
+    readonly id: string;
+    readonly frame?: 'cover' | 'contents';
   }[];
 }
 

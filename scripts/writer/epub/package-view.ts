@@ -1,4 +1,5 @@
 /** What the templates of `templates/epub` are filled with: an `EpubBook` as the values of its package document and nav. */
+import type { ElementContent } from 'hast';
 import { type AccessibilityMetadata, accessibilityMetadata, conformance } from './accessibility.ts';
 import type { Bilingual, EpubBook, EpubChapter, EpubWords } from './book.ts';
 import { type EpubLayout, layouts, toRoot } from './layout.ts';
@@ -85,6 +86,8 @@ export interface PackageView {
   readonly pageListTitle: Alternatives;
   /** Empty where there is no page list. */
   readonly pages: readonly PageEntry[];
+  /** The marks of pages in the nav: those of the printed contents. */
+  readonly contentsPages: readonly { readonly id: string; readonly name: string }[];
   readonly pageSource: string;
   readonly fonts: readonly ManifestImage[];
   readonly contentsTitle: Alternatives;
@@ -144,13 +147,17 @@ export function packageView(book: EpubBook): PackageView {
     layout: { nav: layout.nav, stylesheet: layout.stylesheet, coverPage: layout.coverPage },
     pageListTitle: inLanguages(words.pageList),
     pages,
+    contentsPages: framePages(book, 'contents'),
     pageSource: book.pages?.source ?? '',
     fonts: book.fonts.map(({ path, mediaType }, index) => ({ item: `font-${index + 1}`, href: path, mediaType })),
     contentsTitle: inLanguages(words.contents),
     landmarksTitle: inLanguages(words.landmarks),
     entries: entries.map(navigation),
     depth: depth(entries),
-    landmarks: landmarks(book.chapters, words, layout).map((landmark) => ({ ...landmark, title: inLanguages(landmark.title) })),
+    landmarks: landmarks(book.chapters, words, layout).map((landmark) => ({
+      ...landmark,
+      title: inLanguages(landmark.title),
+    })),
     cover: { item: 'cover-image', href: coverPath(book), mediaType: book.cover.mediaType },
     images: book.images.map((image, index) => ({
       item: `image-${index + 1}`,
@@ -176,11 +183,16 @@ function landmarks(
 /** Where each page begins; a mark that no chapter has is left out. */
 function pageEntries({ pages, chapters, images }: EpubBook, layout: EpubLayout): PageEntry[] {
   const { home } = bookLinks(chapters, images, layout);
-  return (pages?.list ?? []).flatMap(({ label, target }): PageEntry[] => {
-    if ('frame' in target) return [{ label, href: target.frame === 'cover' ? layout.coverPage : `${layout.nav}#toc` }];
-    const name = home(target.id);
-    return name === undefined ? [] : [{ label, href: `${chapterPath({ name }, layout)}#${target.id}` }];
+  return (pages?.list ?? []).flatMap(({ label, id, frame: part }): PageEntry[] => {
+    if (part) return [{ label, href: `${part === 'cover' ? layout.coverPage : layout.nav}#${id}` }];
+    const name = home(id);
+    return name === undefined ? [] : [{ label, href: `${chapterPath({ name }, layout)}#${id}` }];
   });
+}
+
+/** The pages whose marks are in a part of the frame. */
+function framePages({ pages }: EpubBook, part: 'cover' | 'contents'): { readonly id: string; readonly name: string }[] {
+  return (pages?.list ?? []).flatMap(({ id, name, frame: own }) => (own === part ? [{ id, name }] : []));
 }
 
 /** The path of the cover image from the package document. */
@@ -237,6 +249,12 @@ function coverPage(book: EpubBook): ContentDocument {
     division: 'frontmatter',
     type: 'cover',
     role: '',
-    body: toXhtml([{ type: 'element', tagName: 'img', properties, children: [] }]),
+    body: toXhtml([
+      ...framePages(book, 'cover').map(({ id, name }): ElementContent => {
+        const mark = { id, className: ['page-break'], role: 'doc-pagebreak', ariaLabel: name };
+        return { type: 'element', tagName: 'span', properties: mark, children: [] };
+      }),
+      { type: 'element', tagName: 'img', properties, children: [] },
+    ]),
   };
 }
