@@ -102,7 +102,7 @@ export function epubBook(parts: BookParts): EpubBook {
 function coverText({ publication, words }: EditionInput, language: Language): string {
   const { title, subtitle, issuer } = publication;
   const lines = [title[language], ...(subtitle ? [subtitle[language]] : []), issuer[language]];
-  return words[language]('epub.coverAlt', { text: lines.join(words[language]('epub.coverLine')) });
+  return words[language]('epub.coverAlt', { text: lines.join(words[language]('frame.listSeparator')) });
 }
 
 function evaluationOf({

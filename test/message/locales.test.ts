@@ -209,7 +209,7 @@ describe('the Japanese wording', () => {
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
-        'creep keep back cover help short title http https a z mm from to editions type sides background statement x',
+        'manifest SHA fonts creep keep back cover help short title http https a z mm from to editions type sides background statement x',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );
     for (const [key, text] of flat.ja) {

@@ -182,7 +182,8 @@ async function follow(document: string): Promise<Arrival[]> {
     const top = (box?.top ?? 0) + (frame?.top ?? 0);
     const right = (box?.right ?? 0) + (frame?.left ?? 0);
     const isShown =
-      element != null &&
+      element !== null &&
+      element !== undefined &&
       view !== undefined &&
       right >= view.left - 1 &&
       left <= view.right + 1 &&
