@@ -152,6 +152,7 @@ export interface MessageValues extends ParityValues {
   'fit-row': { edition: string; side: number; size: number; row: string; lines: number; over: number };
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
+  'epub-store-languages': Record<never, never>;
   'fit-pages': { edition: string; sides: number; pages: number };
   'page-overflow': { edition: string; text: string };
   'pdf-accessibility': { edition: string; conditions: string };
@@ -262,6 +263,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'glyph-missing': 'error',
   'fit-overflow': 'error',
   'fit-row': 'info',
+  'epub-store-languages': 'info',
   'fit-loose': 'info',
   'fit-uneven': 'info',
   'fit-pages': 'error',

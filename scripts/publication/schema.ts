@@ -124,7 +124,39 @@ const translation = z
   })
   .describe('The state of the translation');
 
-const epub = z.strictObject({}).describe('The EPUB in both languages: <publication>.epub');
+const epub = z
+  .strictObject({
+    files: z
+      .array(z.enum(['bilingual', 'ja', 'en', 'ja-vertical']))
+      .min(1)
+      .default(['bilingual', 'ja', 'en'])
+      .describe(
+        'Which books are made: bilingual (<publication>.epub), ja, en, ja-vertical (<publication>-ja-vertical.epub)',
+      ),
+    fonts: z
+      .enum(['none', 'subset'])
+      .default('none')
+      .describe(
+        'none: the typefaces of the reading system, and only the characters embedded that phones lack; subset: all characters of the text',
+      ),
+    profile: z
+      .enum(['standard', 'store'])
+      .default('standard')
+      .describe('store: the folders, names and classes that Japanese stores expect (EBPAJ guide 1.1.3)'),
+    evaluation: z
+      .strictObject({
+        certifier: bilingual('Who evaluated the accessibility of the books'),
+        level: z.enum(['A', 'AA', 'AAA']).default('AA').describe('The level of WCAG 2.2 that was found'),
+        credential: text('The credential of who evaluated').optional(),
+        report: z
+          .url({ protocol: /^https?$/ })
+          .describe('Address of the report')
+          .optional(),
+      })
+      .optional()
+      .describe('The evaluation on which the claim of conformance rests; without it the books claim none'),
+  })
+  .describe('The EPUBs: in both languages, and one for each language');
 
 const twoUp = z
   .strictObject({
@@ -216,4 +248,6 @@ export type TranslationPolicy = TranslationSettings['policy'];
 export type LeafletEdition = z.output<typeof leaflet>;
 export type PagedEdition = z.output<typeof paged>;
 export type PagedLayout = PagedEdition['layout'];
+export type EpubEdition = z.output<typeof epub>;
+export type EpubFile = EpubEdition['files'][number];
 export type TwoUpLayout = z.output<typeof twoUp>;

@@ -1,5 +1,6 @@
 /** Stage: the editions for reading → PDF artifacts. */
 import type { Root } from 'hast';
+import { withDestinations } from '../edition/destinations.ts';
 import { book, bookLanguages } from '../edition/paged/book.ts';
 import { type PageGeometry, pageGeometry } from '../edition/paged/geometry.ts';
 import { type Message, message } from '../message/message.ts';
@@ -34,7 +35,10 @@ export function composeBooks(
     if (!wants(kindOf(name))) return [];
     const compose = (size?: number) => {
       const geometry = pageGeometry(settings, size);
-      return { geometry, tree: printTypography(book(input, settings, geometry, css), typographyOf(settings)) };
+      return {
+        geometry,
+        tree: printTypography(withDestinations(book(input, settings, geometry, css)), typographyOf(settings)),
+      };
     };
     return [{ name, settings, compose, tree: compose().tree }];
   });

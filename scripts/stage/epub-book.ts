@@ -3,9 +3,15 @@ import { inBoth } from '../edition/bilingual.ts';
 import { licenceName } from '../edition/colophon.ts';
 import type { EditionInput } from '../edition/edition.ts';
 import type { EpubDocument } from '../edition/epub.ts';
+import type { PageTarget } from '../edition/epub-pages.ts';
+import type { Language } from '../message/message.ts';
+import type { EpubEdition } from '../publication/schema.ts';
 import type { WordKey } from '../template/translate.ts';
-import type { EpubBook } from '../writer/epub/book.ts';
+import type { EpubBook, EpubEvaluation, EpubProfile } from '../writer/epub/book.ts';
 import { epubIdentifier } from '../writer/epub/identifier.ts';
+import { layouts, toRoot } from '../writer/epub/layout.ts';
+import { elementsOf } from '../writer/epub/survey.ts';
+import type { EpubFonts } from './epub-fonts.ts';
 import type { Image } from './images.ts';
 
 /** The cover as a picture, in pixels. */
@@ -15,20 +21,28 @@ interface Picture {
   readonly height: number;
 }
 
-/** The bilingual book. */
-export function epubBook(
-  input: EditionInput,
-  documents: readonly EpubDocument[],
-  images: readonly Image[],
-  picture: Picture,
-  stylesheet: string,
-): EpubBook {
+interface BookParts {
+  /** The view of the publication: its languages are those of the book. */
+  readonly input: EditionInput;
+  readonly settings: EpubEdition;
+  readonly documents: readonly EpubDocument[];
+  readonly pages: readonly PageTarget[];
+  readonly images: readonly Image[];
+  readonly picture: Picture;
+  readonly stylesheet: string;
+  readonly fonts: EpubFonts;
+  readonly vertical: boolean;
+}
+
+/** A book with the documents that were composed for it. */
+export function epubBook(parts: BookParts): EpubBook {
+  const { input, settings, documents, pages, picture, fonts, vertical } = parts;
   const { publication, words } = input;
   const { languages } = publication;
   const word = (key: WordKey) => inBoth(words, key);
   const [first = 'ja', ...others] = languages;
   return {
-    identifier: epubIdentifier(publication, languages),
+    identifier: epubIdentifier(publication, languages, vertical),
     version: publication.version,
     date: publication.date,
     languages: [first, ...others],
@@ -52,6 +66,7 @@ export function epubBook(
       landmarks: word('frame.landmarks'),
       cover: word('frame.cover'),
       start: word('frame.start'),
+      pageList: word('epub.pageList'),
       accessibility: {
         text: word('epub.accessText'),
         parallel: word('epub.accessParallel'),
@@ -60,15 +75,64 @@ export function epubBook(
         tables: word('epub.accessTables'),
         ruby: word('epub.accessRuby'),
         notes: word('epub.accessNotes'),
+        counterparts: word('epub.accessCounterparts'),
+        pages: word('epub.accessPages'),
+        vertical: word('epub.accessVertical'),
       },
     },
     cover: {
       ...picture,
       mediaType: 'image/png',
-      alt: languages.map((language) => `${publication.title[language]} ${publication.issuer[language]}`).join(' / '),
+      alt: coverText(input, first),
     },
-    chapters: documents,
-    images,
-    stylesheet,
+    vertical,
+    ...(pages.length > 0 && {
+      pages: { source: `${publication.id}-booklet.pdf ${publication.version}`, list: pages },
+    }),
+    ...(settings.evaluation && { evaluation: evaluationOf(settings.evaluation) }),
+    profile: settings.profile,
+    fonts: fonts.files,
+    chapters: settings.profile === 'store' ? storeNames(documents) : documents,
+    images: usedImages(documents, parts.images),
+    stylesheet: fonts.css === '' ? parts.stylesheet : `${parts.stylesheet}\n${fontRules(fonts.css, settings.profile)}`,
   };
+}
+
+/** What stands on the cover, in the language of the page that shows it. The title page says it in all of them. */
+function coverText({ publication, words }: EditionInput, language: Language): string {
+  const { title, subtitle, issuer } = publication;
+  const lines = [title[language], ...(subtitle ? [subtitle[language]] : []), issuer[language]];
+  return words[language]('epub.coverAlt', { text: lines.join(words[language]('frame.listSeparator')) });
+}
+
+function evaluationOf({
+  certifier,
+  level,
+  credential,
+  report,
+}: NonNullable<EpubEdition['evaluation']>): EpubEvaluation {
+  return { certifier, level, ...(credential !== undefined && { credential }), ...(report !== undefined && { report }) };
+}
+
+/** The addresses of fonts in a style sheet that may stand in a folder of its own. */
+function fontRules(css: string, profile: EpubProfile): string {
+  return css.replaceAll('url("fonts/', () => `url("${toRoot(layouts[profile].stylesheet)}fonts/`);
+}
+
+/** The names of the EBPAJ guide: `p-titlepage`, `p-001`, `p-002` …, `p-colophon`. */
+function storeNames(documents: readonly EpubDocument[]): EpubDocument[] {
+  let number = 0;
+  return documents.map((document) => {
+    if (document.type !== 'chapter') return { ...document, name: `p-${document.type}` };
+    number += 1;
+    return { ...document, name: `p-${String(number).padStart(3, '0')}` };
+  });
+}
+
+/** The images that a book shows: one in a single language has no use for those of the other. */
+function usedImages(documents: readonly EpubDocument[], images: readonly Image[]): Image[] {
+  const used = new Set(
+    documents.flatMap(({ body }) => elementsOf(body).flatMap(({ properties: { src } }) => (src ? [String(src)] : []))),
+  );
+  return images.filter(({ path }) => used.has(path));
 }

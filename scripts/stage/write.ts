@@ -1,17 +1,14 @@
 /** Stage: a prepared publication → the artifacts of its editions. */
 import type { Root } from 'hast';
-import { cover, coverSize } from '../edition/cover.ts';
-import { epubDocuments } from '../edition/epub.ts';
+import { cover } from '../edition/cover.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
-import type { Artifact } from '../release/manifest.ts';
 import { printTypography, readerTypography } from '../typography/print.ts';
-import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
-import { htmlBytes, htmlText } from '../writer/html.ts';
+import { htmlBytes } from '../writer/html.ts';
 import { type ComposedBook, composeBooks, writeBook } from './book.ts';
-import { epubBook } from './epub-book.ts';
+import { writeCoverAndEpub } from './epub.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
 import { writeLeaflet } from './leaflet.ts';
@@ -43,15 +40,21 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       }),
     ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
   };
-  const books = composeBooks(prepared, tools.templates.bookCss, wants);
+  // The e-books name the pages of the printed booklet, so it is made for them as well.
+  const books = composeBooks(prepared, tools.templates.bookCss, (kind) =>
+    kind === 'booklet' ? wants(kind) || wantsEpub : wants(kind),
+  );
   const documents = printed(composed);
   const fonts = await cutFor([...Object.values(documents), ...books.map(({ tree }) => tree)]);
+  const written = new Map(books.map((one) => [one.name, writeOne(one, prepared, tools, fonts)]));
+  const booklet = written.get('booklet')?.then(({ artifacts }) => artifacts[0]?.bytes);
+  if (!wants('booklet')) written.delete('booklet');
   const results = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     wants('web') ? writeTranslation(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
-    ...books.map((one) => writeOne(one, prepared, tools, fonts)),
-    documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, wantsEpub) : nothing,
+    ...written.values(),
+    documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, booklet) : nothing,
   ]);
   const settings = prepared.placeOf('title');
   return {
@@ -109,41 +112,4 @@ async function writeOne(
   const { artifact, messages } = await writeBook(book, prepared, await tools.browser(), fonts);
   tools.progress(`${artifact.path} (${artifact.pages})`);
   return { artifacts: [artifact], messages };
-}
-
-async function writeCoverAndEpub(
-  tree: Root,
-  prepared: PreparedPublication,
-  tools: WriteTools,
-  fonts: CutFonts,
-  wantsEpub: boolean,
-): Promise<Written> {
-  const { input, images } = prepared;
-  const { publication } = input;
-  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
-  const session = await tools.browser();
-  const open = await session.open(html, fonts.files, coverSize);
-  const bytes = await open.screenshot({ type: 'png' }).finally(() => open.close());
-  const coverFile: Artifact = {
-    path: 'images/cover.png',
-    kind: 'image',
-    edition: 'cover',
-    languages: publication.languages,
-    mediaType: 'image/png',
-    bytes,
-  };
-  if (!wantsEpub) return { artifacts: [coverFile], messages: [] };
-  const picture = { bytes, width: coverSize.width * coverSize.scale, height: coverSize.height * coverSize.scale };
-  const book = epubBook(input, epubDocuments(input), images, picture, tools.epub.stylesheet);
-  const epub = await writeEpub(book, tools.epub.templates);
-  tools.progress(`${publication.id}.epub`);
-  const epubFile: Artifact = {
-    path: `${publication.id}.epub`,
-    kind: 'epub',
-    edition: 'epub',
-    languages: publication.languages,
-    mediaType: 'application/epub+zip',
-    bytes: epub,
-  };
-  return { artifacts: [...(tools.wants('image') ? [coverFile] : []), epubFile], messages: [] };
 }

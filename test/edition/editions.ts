@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import { cover } from '../../scripts/edition/cover.ts';
 import type { EditionInput } from '../../scripts/edition/edition.ts';
-import { epubDocuments } from '../../scripts/edition/epub.ts';
+import { epubEdition } from '../../scripts/edition/epub.ts';
 import { leaflet } from '../../scripts/edition/leaflet.ts';
 import { page } from '../../scripts/edition/page.ts';
 import type { LeafletEdition } from '../../scripts/publication/schema.ts';
@@ -144,7 +144,7 @@ export async function editions(parts: Parts): Promise<ReadonlyMap<string, Root>>
 
 /** All content documents of the EPUB as one, which is how their links are written. */
 function epub(input: EditionInput): Root {
-  return rooted(epubDocuments(input).flatMap(({ body }) => body));
+  return rooted(epubEdition(input).documents.flatMap(({ body }) => body));
 }
 
 export async function coverOf(parts: Parts): Promise<Root> {

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { epubDocuments } from '../../scripts/edition/epub.ts';
+import { h } from 'hastscript';
+import { epubEdition } from '../../scripts/edition/epub.ts';
+import { inOneLanguage } from '../../scripts/edition/epub-language.ts';
+import { rareCharacters } from '../../scripts/edition/epub-rare.ts';
+import { uprightDigits } from '../../scripts/edition/epub-vertical.ts';
 import { inputOf } from '../stage/small-publication.ts';
 import { everything } from './editions.ts';
 import { headingLevels, ids, rooted, tagged, targets, words } from './tree.ts';
 
-const documents = epubDocuments(await inputOf(everything));
+const documents = epubEdition(await inputOf(everything)).documents;
 
-it('has a document for each chapter, then the colophon', () => {
+it('has the title page, a document for each chapter, then the colophon', () => {
   assert.deepEqual(
     documents.map(({ name, type, title }) => [name, type, title.ja, title.en]),
     [
+      ['titlepage', 'titlepage', '扉', 'Title page'],
       ['statement', 'chapter', '題 01-statement', 'Title 01-statement'],
       ['background', 'chapter', '題 02-background', 'Title 02-background'],
       ['colophon', 'colophon', 'この版について', 'About this edition'],
@@ -36,21 +41,21 @@ describe('each document', () => {
 
 it('lists all headings with their depths, without readings', async () => {
   assert.deepEqual(
-    documents[0]?.sections.map(({ id, depth, title }) => [id, depth, title.ja, title.en]),
+    documents[1]?.sections.map(({ id, depth, title }) => [id, depth, title.ja, title.en]),
     [
       ['our-demands', 2, '要求', 'Our demands'],
       ['details', 3, '細目', 'Details'],
       ['figures', 2, '数字', 'Figures'],
     ],
   );
-  const [ruby] = epubDocuments(
+  const [, ruby] = epubEdition(
     await inputOf({ ja: { '01-a': '## {暗号|あんごう}の**話**\n' }, en: { '01-a': '## About *keys*\n' } }),
-  );
+  ).documents;
   assert.deepEqual(ruby?.sections[0]?.title, { ja: '暗号の話', en: 'About keys' });
 });
 
 it('links from one document to another, as if they were one', () => {
-  const [statement] = documents;
+  const [, statement] = documents;
   assert.ok(statement);
   const links = tagged(rooted(statement.body), 'a').map(({ properties }) => properties.href);
   assert.ok(links.includes('#background'));
@@ -59,9 +64,12 @@ it('links from one document to another, as if they were one', () => {
 
 it('has no link into nothing, which validators would refuse', async () => {
   const texts = { ja: { '01-a': '甲[^n]。\n\n[^n]: 注\n' }, en: { '01-a': 'No mark here.\n\n[^n]: Note\n' } };
-  const all = rooted(epubDocuments(await inputOf(texts)).flatMap(({ body }) => body));
+  const all = rooted(epubEdition(await inputOf(texts)).documents.flatMap(({ body }) => body));
   const there = new Set(ids(all));
-  assert.deepEqual(targets(all).toSorted(), ['note-a-1-ja', 'ref-a-1-ja']);
+  assert.deepEqual(
+    new Set(targets(all)),
+    new Set(['no-mark-here.en', 'no-mark-here.ja', 'note-a-1-en', 'note-a-1-ja', 'ref-a-1-ja']),
+  );
   assert.ok(targets(all).every((target) => there.has(target)));
 });
 
@@ -71,4 +79,80 @@ it('has the licence in the colophon', () => {
     words(rooted(last?.body ?? [])),
     /利用条件クリエイティブ・コモンズ BY 4\.0.*LicenceCreative Commons BY 4\.0/s,
   );
+});
+
+it('gives every chapter a file name of its own, whatever it is called', async () => {
+  const texts = { '01-titlepage': '甲。\n', '02-colophon': '乙。\n' };
+  const names = epubEdition(
+    await inputOf({ ja: texts, en: { '01-titlepage': 'One.\n', '02-colophon': 'Two.\n' } }),
+  ).documents;
+  assert.deepEqual(
+    names.map(({ name }) => name),
+    ['titlepage', 'titlepage-2', 'colophon-2', 'colophon'],
+  );
+});
+
+describe('in one language', () => {
+  const of = async (language: 'ja' | 'en') =>
+    epubEdition(
+      inOneLanguage(
+        await inputOf({
+          settings: everything.settings ?? '',
+          ja: { '01-a': '<!-- alone: x -->\n\n日本語だけ。\n\n共通。\n' },
+          en: { '01-a': 'Shared.\n' },
+        }),
+        language,
+      ),
+    ).documents;
+
+  it('leaves out what that language lacks, and says nothing of it', async () => {
+    const english = words(rooted((await of('en'))[1]?.body ?? []));
+    assert.match(english, /Shared\./);
+    assert.doesNotMatch(english, /not translated|日本語|English/);
+    assert.match(words(rooted((await of('ja'))[1]?.body ?? [])), /日本語だけ。\s*共通。/);
+  });
+});
+
+describe('rare characters', () => {
+  it('are kanji beyond JIS X 0208 and variants, not what every phone has', () => {
+    assert.deepEqual([...rareCharacters(['𠮟る叱る鷗葛\u{e0100}城髙﨑①ｱあア々 A'])], ['𠮟', '鷗', '葛\u{e0100}']);
+  });
+});
+
+describe('pages of the booklet', () => {
+  const printed = (pageOf: Record<string, number>, count: number) => ({
+    file: 'b.pdf',
+    labels: Array.from({ length: count }, (_, index) => `p${index + 1}`),
+    pageOf: new Map(Object.entries(pageOf)),
+  });
+
+  it('stand before the first row that begins on them; those inside a long row before that row', async () => {
+    const input = await inputOf(everything);
+    const pageOf = { cover: 1, contents: 2, statement: 3, 'our-demands': 3, details: 6, background: 7, colophon: 8 };
+    const { documents: paged, pages } = epubEdition(input, { printed: printed(pageOf, 8) });
+    assert.deepEqual(
+      pages.map(({ label, id, frame }) => [label, id, frame]),
+      [
+        ['p1', 'page.1', 'cover'],
+        ['p2', 'page.2', 'contents'],
+        ...[3, 4, 5, 6, 7, 8].map((page) => [`p${page}`, `page.${page}`, undefined]),
+      ],
+    );
+    const order = ids(rooted(paged.flatMap(({ body }) => body)));
+    const before = (page: string, id: string) => assert.equal(order[order.indexOf(page) + 1], id);
+    before('page.3', 'statement');
+    before('page.5', 'our-demands');
+    before('page.6', 'details');
+    before('page.8', 'colophon');
+  });
+});
+
+it('sets numbers upright in vertical lines, and leaves words, decimals and addresses alone', () => {
+  const tree = rooted(uprightDigits([h('p', '2021年3月11日、1.5とPart2とA4と12345')]));
+  const found = tagged(tree, 'span').map(({ properties, children }) => [properties.className, words(rooted(children))]);
+  assert.deepEqual(found, [
+    [['upright'], '2021'],
+    [['tcy'], '3'],
+    [['tcy'], '11'],
+  ]);
 });

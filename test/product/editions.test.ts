@@ -76,7 +76,7 @@ describe('every edition', () => {
       const chapters = textOfName(name);
       const book = bookOf(file(name, `${name}.epub`));
       const documents = book.spine.map(({ path, tree }) => ({ path, body: bodyOf(tree), tree }));
-      const [cover, nav, ...rest] = documents;
+      const [cover, titlePage, nav, ...rest] = documents;
       const colophon = rest.pop();
       assert.equal(rest.length, chapters.length);
       for (const [index, chapter] of chapters.entries()) {
@@ -86,11 +86,11 @@ describe('every edition', () => {
         }
         assertRowOrder(body, [chapter]);
       }
-      for (const document of [cover, nav, ...rest, colophon]) {
+      for (const document of [cover, titlePage, nav, ...rest, colophon]) {
         assert.ok(document, 'a document is missing');
         assert.deepEqual(wrongLanguages(document.tree), [], document.path);
       }
-      assert.equal(documents.length, chapters.length + 3);
+      assert.equal(documents.length, chapters.length + 4);
       assertBook(book, settings.languages);
     });
 

@@ -68,6 +68,7 @@ function isFrame(element: Element): boolean {
   return (
     ['script', 'style', 'svg'].includes(element.tagName) ||
     classes.includes('permalink') ||
+    classes.includes('counterpart') ||
     classes.includes('notes-title')
   );
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Nodes } from 'hast';
 import type { EditionInput } from '../../scripts/edition/edition.ts';
-import { epubDocuments } from '../../scripts/edition/epub.ts';
+import { epubEdition } from '../../scripts/edition/epub.ts';
 import { leaflet } from '../../scripts/edition/leaflet.ts';
 import { page } from '../../scripts/edition/page.ts';
 import { record } from '../../scripts/parallel/state/record.ts';
@@ -79,7 +79,7 @@ function editions(input: EditionInput): ReadonlyMap<string, string> {
     ['leaflet in columns', leafletWith('columns')],
     ['leaflet with a language a side', leafletWith('language-per-side')],
     ['booklet', composed(input)],
-    ['EPUB', { type: 'root', children: epubDocuments(input).flatMap(({ body }) => [...body]) }],
+    ['EPUB', { type: 'root', children: epubEdition(input).documents.flatMap(({ body }) => [...body]) }],
   ];
   return new Map(trees.map(([name, tree]) => [name, text(tree)]));
 }

@@ -1,9 +1,9 @@
-import type { AccessibilityWords, Bilingual } from './book.ts';
+import type { AccessibilityWords, Bilingual, EpubEvaluation } from './book.ts';
 import type { Survey } from './survey.ts';
 
 /**
  * The discovery metadata of EPUB Accessibility 1.1 (2.3), worked out from what is in the file. It claims no conformance:
- * that needs someone who has evaluated the book.
+ * that needs someone who has evaluated the book, see `conformance`.
  */
 export interface AccessibilityMetadata {
   readonly accessModes: readonly string[];
@@ -14,14 +14,26 @@ export interface AccessibilityMetadata {
   readonly summary: Bilingual;
 }
 
+/** What the survey of the chapters does not tell. */
+export interface BookTraits {
+  readonly bilingual: boolean;
+  readonly pages: boolean;
+  readonly vertical: boolean;
+}
+
+/** The exact words of the claim (EPUB Accessibility 1.1, 4.3.2), or nothing where nobody has evaluated the book. */
+export function conformance(evaluation: EpubEvaluation | undefined): string | undefined {
+  return evaluation && `EPUB Accessibility 1.1 - WCAG 2.2 Level ${evaluation.level}`;
+}
+
 /**
  * @param found what is in the chapters; the cover is not counted, as nothing is lost without it
- * @param bilingual whether the book shows both languages row by row
+ * @param book whether it shows both languages row by row, has a page list, and vertical lines
  * @param words the sentences of the summary
  */
 export function accessibilityMetadata(
   found: Survey,
-  bilingual: boolean,
+  book: BookTraits,
   words: AccessibilityWords,
 ): AccessibilityMetadata {
   const described = !found.images || found.imagesDescribed;
@@ -33,25 +45,29 @@ export function accessibilityMetadata(
       'tableOfContents',
       'readingOrder',
       'displayTransformability',
-      'horizontalWriting',
+      book.vertical ? 'verticalWriting' : 'horizontalWriting',
       'unlocked',
+      ...(book.pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
       ...(found.imagesDescribed ? ['alternativeText'] : []),
       ...(found.ruby ? ['rubyAnnotations'] : []),
       ...(found.math ? ['MathML'] : []),
     ],
     hazards: [found.motion ? 'unknown' : 'none'],
-    summary: summary(found, bilingual, words),
+    summary: summary(found, book, words),
   };
 }
 
-function summary(found: Survey, bilingual: boolean, words: AccessibilityWords): Bilingual {
+function summary(found: Survey, book: BookTraits, words: AccessibilityWords): Bilingual {
   const sentences = [
     words.text,
-    ...(bilingual ? [words.parallel] : []),
+    ...(book.vertical ? [words.vertical] : []),
+    ...(book.bilingual ? [words.parallel] : []),
+    ...(found.counterparts ? [words.counterparts] : []),
     ...(found.images ? [found.imagesDescribed ? words.imagesDescribed : words.imagesNotDescribed] : []),
     ...(found.tables ? [words.tables] : []),
     ...(found.ruby ? [words.ruby] : []),
     ...(found.notes ? [words.notes] : []),
+    ...(book.pages ? [words.pages] : []),
   ];
   return { ja: sentences.map(({ ja }) => ja).join(''), en: sentences.map(({ en }) => en).join(' ') };
 }

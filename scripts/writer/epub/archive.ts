@@ -1,5 +1,6 @@
 /** The only place that knows epub-gen-memory: template data and files in, the bytes of the zip file out. */
 import { EPub } from 'epub-gen-memory';
+import { type EpubLayout, layouts } from './layout.ts';
 import type { ContentDocument, PackageView } from './package-view.ts';
 import { xmlData } from './xml-text.ts';
 
@@ -18,6 +19,7 @@ export interface PackedFile {
 }
 
 export interface Archive {
+  readonly layout: EpubLayout;
   readonly identifier: string;
   readonly view: PackageView;
   readonly documents: readonly ContentDocument[];
@@ -34,6 +36,7 @@ const zipEpoch = new Date(Date.UTC(1980, 0, 1));
  */
 class Packager extends EPub {
   readonly #files: readonly PackedFile[];
+  readonly #layout: EpubLayout;
 
   constructor(archive: Archive, templates: EpubTemplates) {
     super({ title: '', date: archive.view.date, css: archive.stylesheet, version: 3, ...templates }, []);
@@ -42,6 +45,7 @@ class Packager extends EPub {
     this.options = { ...this.options, view: xmlData(archive.view), documents };
     this.content = documents.map((document) => ({ filename: document.filename, document }));
     this.#files = archive.files;
+    this.#layout = archive.layout;
   }
 
   /** Nothing is fetched. */
@@ -63,11 +67,35 @@ class Packager extends EPub {
   async bytes(): Promise<Uint8Array> {
     await this.render();
     for (const [name, entry] of Object.entries(this.zip.files)) {
+      Reflect.deleteProperty(this.zip.files, name);
+      if (entry.dir) continue;
       entry.date = zipEpoch;
-      if (entry.dir) Reflect.deleteProperty(this.zip.files, name);
+      entry.name = placed(name, this.#layout);
+      this.zip.files[entry.name] = entry;
     }
+    const container = this.zip.file('META-INF/container.xml');
+    const text = (await container?.async('text')) ?? '';
+    this.zip.file(
+      'META-INF/container.xml',
+      text.replace('OEBPS/content.opf', placed('OEBPS/content.opf', this.#layout)),
+      {
+        date: zipEpoch,
+        createFolders: false,
+      },
+    );
     return this.zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 9 } });
   }
+}
+
+/** The name that the layout gives to a file of the base class, which knows one layout only. */
+function placed(name: string, layout: EpubLayout): string {
+  const { standard } = layouts;
+  if (!name.startsWith(`${standard.root}/`)) return name;
+  const path = name.slice(standard.root.length + 1);
+  for (const key of ['packageDocument', 'nav', 'stylesheet'] as const) {
+    if (path === standard[key]) return `${layout.root}/${layout[key]}`;
+  }
+  return `${layout.root}/${path}`;
 }
 
 /** Fills the templates and packs the book: the same archive gives the same bytes on every machine. */

@@ -27,6 +27,9 @@ export interface EpubSection {
   readonly depth: number;
 }
 
+/** `store`: the folders, names and classes of the EBPAJ guide 1.1.3, which Japanese stores expect. */
+export type EpubProfile = 'standard' | 'store';
+
 /** What a content document is; a chapter where absent. */
 export type ChapterType = 'titlepage' | 'chapter' | 'colophon';
 
@@ -69,6 +72,11 @@ export interface AccessibilityWords {
   readonly tables: Bilingual;
   readonly ruby: Bilingual;
   readonly notes: Bilingual;
+  /** Where the two sides of a row are linked. */
+  readonly counterparts: Bilingual;
+  /** Where there is a page list. */
+  readonly pages: Bilingual;
+  readonly vertical: Bilingual;
 }
 
 /** The words of the frame around the text. */
@@ -77,7 +85,39 @@ export interface EpubWords {
   readonly landmarks: Bilingual;
   readonly cover: Bilingual;
   readonly start: Bilingual;
+  readonly pageList: Bilingual;
   readonly accessibility: AccessibilityWords;
+}
+
+/** The pages of a printed edition in the text (EPUB 3.3, 7.4.3; EPUB Accessibility 1.1, 4.1). */
+export interface EpubPages {
+  /** What identifies the printed edition. */
+  readonly source: string;
+  /** In reading order; each with the id of its mark, and the part of the frame that the mark belongs in, if it is not in the text. */
+  readonly list: readonly {
+    readonly label: string;
+    /** As it is read out. */
+    readonly name: string;
+    readonly id: string;
+    readonly frame?: 'cover' | 'contents';
+  }[];
+}
+
+/** Who found that the book conforms (EPUB Accessibility 1.1, 4.3 and 4.4). */
+export interface EpubEvaluation {
+  readonly certifier: Bilingual;
+  readonly level: 'A' | 'AA' | 'AAA';
+  readonly credential?: string;
+  /** The address of the report. */
+  readonly report?: string;
+}
+
+/** A font, its licence, or another file that the text does not name. */
+export interface EpubFile {
+  /** From the package document. */
+  readonly path: string;
+  readonly mediaType: 'font/ttf' | 'text/plain';
+  readonly bytes: Uint8Array;
 }
 
 export interface EpubBook {
@@ -99,6 +139,12 @@ export interface EpubBook {
   readonly source: string;
   readonly words: EpubWords;
   readonly cover: EpubCover;
+  /** Whether lines run from top to bottom and pages from right to left. */
+  readonly vertical: boolean;
+  readonly pages?: EpubPages;
+  readonly evaluation?: EpubEvaluation;
+  readonly profile: EpubProfile;
+  readonly fonts: readonly EpubFile[];
   /** In reading order. */
   readonly chapters: readonly EpubChapter[];
   readonly images: readonly EpubImage[];

@@ -11,15 +11,18 @@ const urlNamespace = '6ba7b8119dad11d180b400c04fd430c8';
  * @param publication its id and version, and the address of its official text, which keeps equal ids of different
  *   publishers apart
  * @param languages the languages of the book, in any order
+ * @param vertical whether it is the book with vertical lines
  */
 export function epubIdentifier(
   publication: { readonly id: string; readonly version: string; readonly url: string },
   languages: readonly Language[],
+  vertical = false,
 ): string {
   const query = new URLSearchParams([
     ['id', publication.id],
     ['version', publication.version],
     ['languages', languages.toSorted().join(',')],
+    ...(vertical ? [['lines', 'vertical']] : []),
   ]);
   return `urn:uuid:${uuidFromName(`${publication.url}#${query}`)}`;
 }

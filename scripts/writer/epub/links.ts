@@ -1,6 +1,7 @@
 /** Where things are once the book is cut into files: images by the `src` that names them, ids by the file that has them. */
 import type { ElementContent } from 'hast';
 import type { EpubChapter, EpubImage, ImageType } from './book.ts';
+import { type EpubLayout, layouts } from './layout.ts';
 
 const extensions: { readonly [Type in ImageType]: string } = {
   'image/png': 'png',
@@ -16,13 +17,13 @@ export function imageExtension(mediaType: ImageType): string {
 }
 
 /** The path of the n-th image (from 0) from the package document: numbered, so that any name is safe in a zip file. */
-export function imagePath(image: EpubImage, index: number): string {
-  return `images/image-${index + 1}.${imageExtension(image.mediaType)}`;
+export function imagePath(image: EpubImage, index: number, layout: EpubLayout = layouts.standard): string {
+  return `${layout.image(index + 1)}.${imageExtension(image.mediaType)}`;
 }
 
 /** The path of a chapter from the package document; in a folder, where no name meets one of the frame's own files. */
-export function chapterPath(chapter: Pick<EpubChapter, 'name'>): string {
-  return `text/${chapter.name}.xhtml`;
+export function chapterPath(chapter: Pick<EpubChapter, 'name'>, layout: EpubLayout = layouts.standard): string {
+  return `${layout.chapters}/${chapter.name}.xhtml`;
 }
 
 export interface Links {
@@ -30,18 +31,25 @@ export interface Links {
   readonly image: (src: string) => string;
   /** The address of a link from inside the named chapter: `#id` gains the file name where another chapter has the id. */
   readonly target: (href: string, chapter: string) => string;
+  /** The name of the chapter that holds an id. */
+  readonly home: (id: string) => string | undefined;
 }
 
 /**
  * Resolves the links of the chapters. The bodies are written as if the book were one page: `#id` may be in any chapter.
  */
-export function bookLinks(chapters: readonly EpubChapter[], images: readonly EpubImage[]): Links {
-  const imagePaths = new Map(images.map((image, index) => [image.path, `../${imagePath(image, index)}`]));
+export function bookLinks(
+  chapters: readonly EpubChapter[],
+  images: readonly EpubImage[],
+  layout: EpubLayout = layouts.standard,
+): Links {
+  const imagePaths = new Map(images.map((image, index) => [image.path, `../${imagePath(image, index, layout)}`]));
   const idsOf = new Map(chapters.map((chapter) => [chapter.name, new Set(bodyIds(chapter.body))]));
   const homes = new Map<string, string>();
   for (const [name, ids] of idsOf) for (const id of ids) if (!homes.has(id)) homes.set(id, name);
 
   return {
+    home: (id) => homes.get(id),
     image: (src) => imagePaths.get(src) ?? imagePaths.get(decoded(src)) ?? src,
     target(href, chapter) {
       if (!href.startsWith('#')) return href;

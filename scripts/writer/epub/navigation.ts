@@ -1,4 +1,5 @@
 import type { Bilingual, EpubChapter, EpubSection } from './book.ts';
+import { type EpubLayout, layouts } from './layout.ts';
 import { chapterPath } from './links.ts';
 
 /** An entry of the contents; `href` is relative to the package document. */
@@ -8,13 +9,18 @@ export interface Entry {
   readonly entries: readonly Entry[];
 }
 
-/** The contents: an entry for each chapter, and in it its headings, nested by depth whatever depths were skipped. */
-export function contents(chapters: readonly EpubChapter[]): Entry[] {
-  return chapters.map((chapter) => ({
-    title: chapter.title,
-    href: chapterPath(chapter),
-    entries: nested(chapter.sections, chapterPath(chapter)),
-  }));
+/**
+ * The contents: an entry for each chapter, and in it its headings, nested by depth whatever depths were skipped. The title
+ * page stands before them and is none of them.
+ */
+export function contents(chapters: readonly EpubChapter[], layout: EpubLayout = layouts.standard): Entry[] {
+  return chapters
+    .filter(({ type }) => type !== 'titlepage')
+    .map((chapter) => ({
+      title: chapter.title,
+      href: chapterPath(chapter, layout),
+      entries: nested(chapter.sections, chapterPath(chapter, layout)),
+    }));
 }
 
 function nested(sections: readonly EpubSection[], file: string): Entry[] {

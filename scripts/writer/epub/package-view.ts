@@ -1,6 +1,8 @@
 /** What the templates of `templates/epub` are filled with: an `EpubBook` as the values of its package document and nav. */
-import { type AccessibilityMetadata, accessibilityMetadata } from './accessibility.ts';
+import type { ElementContent } from 'hast';
+import { type AccessibilityMetadata, accessibilityMetadata, conformance } from './accessibility.ts';
 import type { Bilingual, EpubBook, EpubChapter, EpubWords } from './book.ts';
+import { type EpubLayout, layouts, toRoot } from './layout.ts';
 import { bookLinks, chapterPath, imageExtension, imagePath } from './links.ts';
 import { contents, depth, type Entry } from './navigation.ts';
 import { chapterSemantics } from './structural-semantics.ts';
@@ -21,6 +23,10 @@ export interface ContentDocument {
   readonly title: string;
   /** The path of the style sheet from the document. */
   readonly stylesheet: string;
+  /** The class of the root: how its lines run, by the names of the EBPAJ guide. */
+  readonly lines: 'hltr' | 'vrtl';
+  /** The class of the body: how many languages it holds. */
+  readonly side: 'bilingual' | 'single';
   readonly division: string;
   readonly type: string;
   /** Empty where the body has the role already, or the document has none. */
@@ -38,6 +44,11 @@ export interface NavigationEntry {
 export interface Landmark {
   readonly type: string;
   readonly title: Alternatives;
+  readonly href: string;
+}
+
+export interface PageEntry {
+  readonly label: string;
   readonly href: string;
 }
 
@@ -62,6 +73,23 @@ export interface PackageView {
   readonly licenceUrl: string;
   readonly source: string;
   readonly accessibility: Omit<AccessibilityMetadata, 'summary'> & { readonly summary: Alternatives };
+  /** The claim, who makes it, and why they may; absent where nobody has evaluated the book. */
+  readonly evaluation?: {
+    readonly claim: string;
+    readonly certifier: Alternatives;
+    readonly credential: string;
+    readonly report: string;
+  };
+  readonly vertical: boolean;
+  readonly store: boolean;
+  readonly layout: Pick<EpubLayout, 'nav' | 'stylesheet' | 'coverPage'>;
+  readonly pageListTitle: Alternatives;
+  /** Empty where there is no page list. */
+  readonly pages: readonly PageEntry[];
+  /** The marks of pages in the nav: those of the printed contents. */
+  readonly contentsPages: readonly { readonly id: string; readonly name: string }[];
+  readonly pageSource: string;
+  readonly fonts: readonly ManifestImage[];
   readonly contentsTitle: Alternatives;
   readonly landmarksTitle: Alternatives;
   readonly entries: readonly NavigationEntry[];
@@ -83,8 +111,12 @@ export function packageView(book: EpubBook): PackageView {
   });
   const found = survey(book.chapters);
   const motion = found.motion || book.images.some(({ mediaType }) => mediaType === 'image/gif');
-  const accessibility = accessibilityMetadata({ ...found, motion }, book.languages.length > 1, words.accessibility);
-  const entries = contents(book.chapters);
+  const layout = layouts[book.profile];
+  const pages = pageEntries(book, layout);
+  const traits = { bilingual: book.languages.length > 1, pages: pages.length > 0, vertical: book.vertical };
+  const accessibility = accessibilityMetadata({ ...found, motion }, traits, words.accessibility);
+  const entries = contents(book.chapters, layout);
+  const claim = conformance(book.evaluation);
 
   return {
     language: book.languages[0],
@@ -101,15 +133,35 @@ export function packageView(book: EpubBook): PackageView {
     licenceUrl: book.licenceUrl,
     source: book.source,
     accessibility: { ...accessibility, summary: inLanguages(accessibility.summary) },
+    ...(book.evaluation &&
+      claim !== undefined && {
+        evaluation: {
+          claim,
+          certifier: inLanguages(book.evaluation.certifier),
+          credential: book.evaluation.credential ?? '',
+          report: book.evaluation.report ?? '',
+        },
+      }),
+    vertical: book.vertical,
+    store: book.profile === 'store',
+    layout: { nav: layout.nav, stylesheet: layout.stylesheet, coverPage: layout.coverPage },
+    pageListTitle: inLanguages(words.pageList),
+    pages,
+    contentsPages: framePages(book, 'contents'),
+    pageSource: book.pages?.source ?? '',
+    fonts: book.fonts.map(({ path, mediaType }, index) => ({ item: `font-${index + 1}`, href: path, mediaType })),
     contentsTitle: inLanguages(words.contents),
     landmarksTitle: inLanguages(words.landmarks),
     entries: entries.map(navigation),
     depth: depth(entries),
-    landmarks: landmarks(book.chapters, words).map((landmark) => ({ ...landmark, title: inLanguages(landmark.title) })),
+    landmarks: landmarks(book.chapters, words, layout).map((landmark) => ({
+      ...landmark,
+      title: inLanguages(landmark.title),
+    })),
     cover: { item: 'cover-image', href: coverPath(book), mediaType: book.cover.mediaType },
     images: book.images.map((image, index) => ({
       item: `image-${index + 1}`,
-      href: imagePath(image, index),
+      href: imagePath(image, index, layout),
       mediaType: image.mediaType,
     })),
   };
@@ -118,35 +170,53 @@ export function packageView(book: EpubBook): PackageView {
 function landmarks(
   chapters: readonly EpubChapter[],
   words: EpubWords,
+  layout: EpubLayout,
 ): (Omit<Landmark, 'title'> & { title: Bilingual })[] {
   const start = chapters.find(({ type = 'chapter' }) => chapterSemantics[type].division === 'bodymatter');
   return [
-    { type: 'cover', title: words.cover, href: 'cover.xhtml' },
-    { type: 'toc', title: words.contents, href: 'toc.xhtml#toc' },
-    ...(start ? [{ type: 'bodymatter', title: words.start, href: chapterPath(start) }] : []),
+    { type: 'cover', title: words.cover, href: layout.coverPage },
+    { type: 'toc', title: words.contents, href: `${layout.nav}#toc` },
+    ...(start ? [{ type: 'bodymatter', title: words.start, href: chapterPath(start, layout) }] : []),
   ];
 }
 
+/** Where each page begins; a mark that no chapter has is left out. */
+function pageEntries({ pages, chapters, images }: EpubBook, layout: EpubLayout): PageEntry[] {
+  const { home } = bookLinks(chapters, images, layout);
+  return (pages?.list ?? []).flatMap(({ label, id, frame: part }): PageEntry[] => {
+    if (part) return [{ label, href: `${part === 'cover' ? layout.coverPage : layout.nav}#${id}` }];
+    const name = home(id);
+    return name === undefined ? [] : [{ label, href: `${chapterPath({ name }, layout)}#${id}` }];
+  });
+}
+
+/** The pages whose marks are in a part of the frame. */
+function framePages({ pages }: EpubBook, part: 'cover' | 'contents'): { readonly id: string; readonly name: string }[] {
+  return (pages?.list ?? []).flatMap(({ id, name, frame: own }) => (own === part ? [{ id, name }] : []));
+}
+
 /** The path of the cover image from the package document. */
-export function coverPath({ cover }: Pick<EpubBook, 'cover'>): string {
-  return `cover.${imageExtension(cover.mediaType)}`;
+export function coverPath({ cover, profile }: Pick<EpubBook, 'cover' | 'profile'>): string {
+  return `${layouts[profile].coverImage}.${imageExtension(cover.mediaType)}`;
 }
 
 /** The cover page and the chapters, in reading order; the nav comes between the two. */
 export function contentDocuments(book: EpubBook): ContentDocument[] {
   const [language] = book.languages;
-  const links = bookLinks(book.chapters, book.images);
+  const layout = layouts[book.profile];
+  const links = bookLinks(book.chapters, book.images, layout);
   const chapters = book.chapters.map((chapter): ContentDocument => {
     const { svg, math } = survey([chapter]);
     const { division, type, role = '' } = chapterSemantics[chapter.type ?? 'chapter'];
     const hasOwn = elementsOf(chapter.body).some((element) => hasRole(element, role));
+    const filename = chapterPath(chapter, layout);
     return {
-      filename: chapterPath(chapter),
+      filename,
+      ...frame(book, filename),
       item: `chapter-${chapter.name}`,
       properties: [...(math ? ['mathml'] : []), ...(svg ? ['svg'] : [])].join(' '),
       language,
       title: chapter.title[language],
-      stylesheet: '../style.css',
       division,
       type,
       role: hasOwn ? '' : role,
@@ -156,19 +226,35 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
   return [coverPage(book), ...chapters];
 }
 
+/** What all documents say of the book. */
+function frame(book: EpubBook, filename: string): Pick<ContentDocument, 'stylesheet' | 'lines' | 'side'> {
+  return {
+    stylesheet: `${toRoot(filename)}${layouts[book.profile].stylesheet}`,
+    lines: book.vertical ? 'vrtl' : 'hltr',
+    side: book.languages.length > 1 ? 'bilingual' : 'single',
+  };
+}
+
 function coverPage(book: EpubBook): ContentDocument {
   const { alt, width, height } = book.cover;
-  const properties = { src: coverPath(book), alt, width, height, role: 'doc-cover' };
+  const filename = layouts[book.profile].coverPage;
+  const properties = { src: `${toRoot(filename)}${coverPath(book)}`, alt, width, height, role: 'doc-cover' };
   return {
-    filename: 'cover.xhtml',
+    filename,
+    ...frame(book, filename),
     item: 'cover',
     properties: '',
     language: book.languages[0],
     title: book.words.cover[book.languages[0]],
-    stylesheet: 'style.css',
     division: 'frontmatter',
     type: 'cover',
     role: '',
-    body: toXhtml([{ type: 'element', tagName: 'img', properties, children: [] }]),
+    body: toXhtml([
+      ...framePages(book, 'cover').map(({ id, name }): ElementContent => {
+        const mark = { id, className: ['page-break'], role: 'doc-pagebreak', ariaLabel: name };
+        return { type: 'element', tagName: 'span', properties: mark, children: [] };
+      }),
+      { type: 'element', tagName: 'img', properties, children: [] },
+    ]),
   };
 }

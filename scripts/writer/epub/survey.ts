@@ -10,6 +10,8 @@ export interface Survey {
   readonly tables: boolean;
   readonly ruby: boolean;
   readonly notes: boolean;
+  /** Links from one side of a row to the other. */
+  readonly counterparts: boolean;
   readonly svg: boolean;
   readonly math: boolean;
   /** SVG that moves. */
@@ -27,6 +29,7 @@ export function survey(chapters: readonly Pick<EpubChapter, 'body'>[]): Survey {
     tables: some(({ tagName }) => tagName === 'table'),
     ruby: some(({ tagName }) => tagName === 'ruby'),
     notes: some((element) => hasRole(element, 'doc-noteref')),
+    counterparts: some(({ properties }) => [properties.className].flat().includes('counterpart')),
     svg: some(({ tagName }) => tagName === 'svg'),
     math: some(({ tagName }) => tagName === 'math'),
     motion: some(({ tagName }) => /^(animate.*|set)$/.test(tagName)),

@@ -1,5 +1,6 @@
 import { type EpubTemplates, packed } from './archive.ts';
 import type { EpubBook } from './book.ts';
+import { layouts } from './layout.ts';
 import { imagePath } from './links.ts';
 import { contentDocuments, coverPath, packageView } from './package-view.ts';
 
@@ -11,15 +12,18 @@ import { contentDocuments, coverPath, packageView } from './package-view.ts';
  * wrong with them.
  */
 export function writeEpub(book: EpubBook, templates: EpubTemplates): Promise<Uint8Array> {
+  const layout = layouts[book.profile];
   return packed(
     {
+      layout,
       identifier: book.identifier,
       view: packageView(book),
       documents: contentDocuments(book),
       stylesheet: book.stylesheet,
       files: [
         { path: coverPath(book), bytes: book.cover.bytes },
-        ...book.images.map((image, index) => ({ path: imagePath(image, index), bytes: image.bytes })),
+        ...book.images.map((image, index) => ({ path: imagePath(image, index, layout), bytes: image.bytes })),
+        ...book.fonts,
       ],
     },
     templates,

@@ -308,6 +308,8 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   for (const [index, pair] of pairs.entries())
     for (const element of pair) element.style.minHeight = `${Math.max(...(heights[index] ?? []))}px`;
 
+  made.at(-1)?.element.classList.add('last');
+
   const overflows: string[] = [];
   for (const { element } of made) {
     const inner = element.getBoundingClientRect();

@@ -1,6 +1,6 @@
 /** `node test/bench/scale/stages.ts FOLDER`: what each stage takes on the way from a publication to its EPUB, one by one. */
 import { cover } from '../../../scripts/edition/cover.ts';
-import { epubDocuments } from '../../../scripts/edition/epub.ts';
+import { epubEdition } from '../../../scripts/edition/epub.ts';
 import { assemble } from '../../../scripts/parallel/assemble.ts';
 import { checkParity } from '../../../scripts/parallel/rules/check-parity.ts';
 import { currentRows } from '../../../scripts/parallel/state/current-rows.ts';
@@ -42,6 +42,6 @@ await lap('translation state', () => track(currentRows(document), []));
 await lap('compose', () => composeTexts(document, new Map(), sources));
 const { prepared } = await lap('all of these as the build does them', () => preparePublication(sources, words()));
 if (!prepared) throw new Error(`${folder} cannot be read`);
-const documents = await lap('EPUB: documents', () => epubDocuments(prepared.input));
+const { documents } = await lap('EPUB: documents', () => epubEdition(prepared.input));
 await lap('EPUB: XHTML', () => documents.map(({ body }) => toXhtml(body)));
 await lap('cover: compose, cut fonts', async () => cutFor([cover(prepared.input, (await loadTemplates()).coverCss)]));

@@ -6,8 +6,9 @@ import { accessibilityMetadata } from '../../../scripts/writer/epub/accessibilit
 import { survey } from '../../../scripts/writer/epub/survey.ts';
 import { book } from './books.ts';
 
+const bilingual = { bilingual: true, pages: false, vertical: false };
 const { accessibility: words } = book().words;
-const metadata = (...body: ElementContent[]) => accessibilityMetadata(survey([{ body }]), true, words);
+const metadata = (...body: ElementContent[]) => accessibilityMetadata(survey([{ body }]), bilingual, words);
 
 test('text alone needs nothing but reading', () => {
   const { accessModes, accessModesSufficient, hazards, features, summary } = metadata(h('p', 'x'));
@@ -18,7 +19,7 @@ test('text alone needs nothing but reading', () => {
 });
 
 test('a book in one language is not said to be parallel', () => {
-  assert.equal(accessibilityMetadata(survey([]), false, words).summary.en, 'TEXT.');
+  assert.equal(accessibilityMetadata(survey([]), { ...bilingual, bilingual: false }, words).summary.en, 'TEXT.');
 });
 
 test('described pictures can be seen or read', () => {

@@ -226,11 +226,11 @@ test('each document says what it is; a wrapper does not repeat a role that the t
   const archive = await write(letter);
   assert.match(
     textOf(archive, 'OEBPS/text/01-opening.xhtml'),
-    /<body epub:type="bodymatter">\n<section class="chapter" epub:type="chapter" role="doc-chapter" aria-label="はじめに">/,
+    /<body class="bilingual" epub:type="bodymatter">\n<section class="chapter" epub:type="chapter" role="doc-chapter" aria-label="はじめに">/,
   );
   assert.match(
     textOf(archive, 'OEBPS/text/colophon.xhtml'),
-    /<body epub:type="backmatter">\n<section class="colophon" epub:type="colophon" role="doc-colophon"/,
+    /<body class="bilingual" epub:type="backmatter">\n<section class="colophon" epub:type="colophon" role="doc-colophon"/,
   );
   const own = chapter('a', both('一', 'One'), h('section', { role: 'doc-chapter' }, h('p', 'x')));
   const page = textOf(await write(book({ chapters: [own] })), 'OEBPS/text/a.xhtml');

@@ -1,0 +1,244 @@
+/**
+ * All files of the shipped publications and of a hostile one, as a user builds them: what validators ask for, and what
+ * they miss.
+ */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Root } from 'hast';
+import type { Language } from '../../scripts/message/message.ts';
+import { repository, run, scratchFolder } from '../cli/run.ts';
+import { aceFindings } from '../writer/epub/ace.ts';
+import { assertValidEpubs } from '../writer/epub/epubcheck.ts';
+import { textOf as fileText } from '../writer/epub/unpack.ts';
+import { readPdf } from '../writer/pdf/read-pdf.ts';
+import { bookDifferences, readBook, rowsOf } from './epub-book.ts';
+import { hostilePublication } from './hostile-publication.ts';
+import { manuscriptText, withRubyBrackets } from './manuscript-text.ts';
+import { elementsOf, parseXml, textOf } from './markup.ts';
+
+const files = {
+  '': ['ja', 'en'],
+  '-ja': ['ja'],
+  '-en': ['en'],
+  '-ja-vertical': ['ja'],
+} as const satisfies Record<string, readonly Language[]>;
+type Ending = keyof typeof files;
+const endings = Object.keys(files) as Ending[];
+
+const shipped = ['e2ee-statement', 'rally-handout'];
+const names = [...shipped, 'hostile', 'store'];
+
+const claim = `epub:
+    files: [bilingual, ja, en, ja-vertical]
+    evaluation:
+      certifier: { ja: 見本の会, en: Sample Society }
+      credential: Sample credential
+      report: https://example.org/report`;
+
+describe('the EPUBs', () => {
+  const { folder: scratch, remove } = scratchFolder();
+  const manuscripts = join(scratch, 'manuscripts');
+  const out = join(scratch, 'out');
+  const bytesOf = (name: string, ending: string) =>
+    new Uint8Array(readFileSync(join(out, name, `${name}${ending}.epub`)));
+  const bookOf = (name: string, ending: Ending) => readBook(bytesOf(name, ending));
+  const all = () =>
+    new Map(names.flatMap((name) => endings.map((ending) => [`${name}${ending}`, bytesOf(name, ending)] as const)));
+  let stdout = '';
+
+  const copy = (from: string, to: string, ...settings: readonly (readonly [RegExp, string])[]): void => {
+    cpSync(join(repository, 'manuscripts', from), join(manuscripts, to), { recursive: true });
+    const file = join(manuscripts, to, 'publication.yaml');
+    writeFileSync(
+      file,
+      settings.reduce((text, [what, by]) => text.replace(what, by), readFileSync(file, 'utf8')),
+    );
+  };
+
+  before(async () => {
+    mkdirSync(manuscripts);
+    for (const name of shipped) copy(name, name, [/epub: \{\}/, claim]);
+    copy(
+      'e2ee-statement',
+      'store',
+      [/epub: \{\}/, 'epub: { files: [bilingual, ja, en, ja-vertical], profile: store, fonts: subset }'],
+      [/^id: .*$/m, 'id: store'],
+    );
+    hostilePublication(join(manuscripts, 'hostile'));
+    const built = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'booklet,epub', '--json']);
+    assert.equal(built.status, 0, built.stdout + built.stderr);
+    ({ stdout } = built);
+  });
+  after(remove);
+
+  test('EPUBCheck and its port find nothing in any of them', async () => {
+    await assertValidEpubs(all());
+  });
+
+  test('Ace finds nothing in any kind of them', async () => {
+    const some = ['e2ee-statement', 'hostile-ja', 'rally-handout-ja-vertical'];
+    assert.deepEqual(await aceFindings(new Map([...all()].filter(([name]) => some.includes(name)))), []);
+  });
+
+  test('without settings there are three: in both languages, and one for each', async () => {
+    const plain = join(scratch, 'plain');
+    const { status, stdout: report } = await run('build', [
+      '--out',
+      plain,
+      '--only',
+      'epub',
+      '--json',
+      'rally-handout',
+    ]);
+    assert.equal(status, 0);
+    const { publications } = JSON.parse(report) as {
+      publications: { artifacts: { path: string; kind: string; edition: string; languages: string[] }[] }[];
+    };
+    assert.deepEqual(
+      publications[0]?.artifacts.map(({ path, kind, edition, languages }) => [path, kind, edition, languages]),
+      [
+        ['rally-handout-en.epub', 'epub', 'epub-en', ['en']],
+        ['rally-handout-ja.epub', 'epub', 'epub-ja', ['ja']],
+        ['rally-handout.epub', 'epub', 'epub', ['ja', 'en']],
+      ],
+    );
+    for (const name of readdirSync(join(plain, 'rally-handout')).filter((one) => one.endsWith('.epub'))) {
+      const opf = fileText(new Uint8Array(readFileSync(join(plain, 'rally-handout', name))), 'OEBPS/content.opf');
+      assert.doesNotMatch(opf, /conformsTo|certifiedBy|pageNavigation|font/, 'nobody evaluated it; nothing is printed');
+    }
+  });
+
+  for (const name of names) {
+    for (const ending of endings) {
+      const languages = files[ending];
+      test(`${name}${ending}: the documents say what the manuscripts say, and nothing else`, async () => {
+        const chapters = await manuscriptText(join(manuscripts, name));
+        const { chapters: documents } = bookOf(name, ending);
+        assert.equal(documents.length, chapters.length);
+        for (const [index, chapter] of chapters.entries()) {
+          const body = documents[index] ?? assert.fail(chapter.id);
+          for (const language of languages) {
+            const expected = chapter.sections
+              .flatMap(({ rows }) => rows)
+              .map((row) => [row.id, withRubyBrackets(row[language])] as const);
+            // A picture has no text: its row is there in both kinds of book; a row that lacks a side is in one of them.
+            const isShown = ([, text]: readonly [string, string]) => languages.length > 1 || text !== '';
+            assert.deepEqual(
+              rowsOf(body, language).filter(isShown),
+              expected.filter(isShown),
+              `${chapter.id} ${language}`,
+            );
+          }
+        }
+      });
+
+      test(`${name}${ending}: languages, links between the sides and claims are right`, () => {
+        const evaluated = shipped.includes(name);
+        assert.deepEqual(bookDifferences(bookOf(name, ending), languages, evaluated), []);
+      });
+    }
+  }
+
+  test('identifiers differ from book to book', () => {
+    const ids = names.flatMap((name) => endings.map((ending) => bookOf(name, ending).identifier));
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  test('the page list has every page of the booklet, at the row that begins there', async () => {
+    const pdf = await readPdf(new Uint8Array(readFileSync(join(out, 'e2ee-statement/e2ee-statement-booklet.pdf'))));
+    for (const ending of endings) {
+      const book = bookOf('e2ee-statement', ending);
+      const pages = book.pages;
+      assert.deepEqual(
+        pages.map(({ label }) => label),
+        pdf.pages.map((_, index) => String(index + 1)),
+      );
+      assert.match(book.opf, /<dc:source id="pages">e2ee-statement-booklet\.pdf 1\.0\.0</);
+      for (const { label, following } of pages.filter((page) => page.following !== '')) {
+        const printed = (pdf.pages[Number(label) - 1]?.text ?? '').replace(/[\s\u00ad]/g, '');
+        assert.ok(printed.includes(following.slice(0, 12)), `page ${label}: ${following.slice(0, 30)}`);
+      }
+    }
+  });
+
+  test('vertical books turn from right to left and set numbers upright', () => {
+    const { opf, documents } = bookOf('e2ee-statement', '-ja-vertical');
+    assert.match(opf, /page-progression-direction="rtl"/);
+    assert.match(opf, /accessibilityFeature">verticalWriting</);
+    for (const { source } of documents) assert.match(source, /<html [^>]*class="vrtl"/);
+    assert.ok(documents.some(({ source }) => /<span class="tcy">11<\/span>/.test(source)));
+    assert.match(bookOf('e2ee-statement', '-ja').opf, /page-progression-direction="ltr"/);
+  });
+
+  test('the store profile has the folders and names of the guide, and says what it keeps against it', () => {
+    const { paths, opf } = bookOf('store', '-ja-vertical');
+    for (const path of ['item/standard.opf', 'item/navigation-documents.xhtml', 'item/xhtml/p-cover.xhtml']) {
+      assert.ok(paths.includes(path), path);
+    }
+    for (const path of paths.filter((one) => one.startsWith('item/'))) {
+      assert.match(path, /^item\/((xhtml|style|image|fonts)\/)?[a-z0-9.-]+$/);
+    }
+    assert.match(opf, /prefix="ebpaj: http:\/\/www\.ebpaj\.jp\/"/);
+    assert.match(opf, /<meta property="ebpaj:guide-version">1\.1\.3</);
+    assert.match(stdout, /"epub-store-languages"/);
+  });
+
+  test('fonts: none, but for rare characters; with a licence, and a mark on each of them', () => {
+    assert.deepEqual(
+      bookOf('e2ee-statement', '').paths.filter((path) => path.includes('font')),
+      [],
+    );
+    const { paths, documents, size } = bookOf('hostile', '-ja');
+    assert.deepEqual(
+      paths.filter((path) => path.includes('font')),
+      ['OEBPS/fonts/serif-ja-400-normal.ttf', 'OEBPS/fonts/ofl.txt'],
+    );
+    assert.ok(size < 200_000, String(size));
+    assert.ok(documents.some(({ source }) => source.includes('<span class="rare">𠮟</span>')));
+    const store = bookOf('store', '-ja');
+    assert.match(
+      fileText(bytesOf('store', '-ja'), 'item/style/book-style.css'),
+      /url\("\.\.\/fonts\/serif-ja-400-normal\.ttf"\)/,
+    );
+    assert.ok(store.paths.includes('item/fonts/ofl.txt'));
+    assert.ok(!bookOf('hostile', '-en').paths.some((path) => path.includes('font')), 'English has no rare kanji');
+  });
+
+  test('hostile text arrives as text', () => {
+    const { documents, paths } = bookOf('hostile', '');
+    const words = documents.map(({ tree }: { tree: Root }) => textOf(tree)).join('\n');
+    for (const part of [']]>', '<%= process.exit(1) %>', '<%- include("/etc/passwd") %>', '&nbsp;', '「？」'])
+      assert.ok(words.includes(part), part);
+    for (const { tree } of documents) {
+      assert.ok(!elementsOf(tree).some(({ tagName, properties }) => tagName === 'script' || 'onclick' in properties));
+    }
+    assert.equal(new Set(paths.map((path) => path.toLowerCase())).size, paths.length, 'no two names alike');
+    for (const path of paths) assert.match(path, /^[\w./-]+$/);
+  });
+
+  test('our checks see what validators miss', () => {
+    const good = bytesOf('e2ee-statement', '');
+    const spoil = (path: RegExp, what: RegExp | string, by: string) =>
+      bookDifferences(
+        readBook(good, (name, text) => (path.test(name) ? text.replace(what, by) : text)),
+        ['ja', 'en'],
+        true,
+      );
+    assert.deepEqual(spoil(/nothing/, '', ''), []);
+    for (const [path, what, by] of [
+      [/content\.opf/, '<dc:language>en</dc:language>', ''],
+      [/content\.opf/, /<dc:language>ja(.*\n.*)en</, '<dc:language>en$1ja<'],
+      [/content\.opf/, 'EPUB Accessibility 1.1 - WCAG', 'EPUB Accessibility 1.1 – WCAG'],
+      [/content\.opf/, /<meta refines="#conformance".*\n/, ''],
+      [/background/, /<p>(?=\p{Script=Han})/u, '<p lang="en" xml:lang="en">'],
+      [/background/, / lang="en"/, ''],
+      [/background/, / <a class="counterpart"[^>]*>English<\/a>/, ''],
+      [/background/, /(<a class="counterpart"[^>]*href="#[^"]*)\.en"/, '$1.ja"'],
+    ] as const) {
+      assert.notDeepEqual(spoil(path, what, by), [], `${what}`);
+    }
+    assert.throws(() => parseXml('<a>'));
+  });
+});

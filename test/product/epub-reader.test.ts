@@ -1,0 +1,95 @@
+/**
+ * The EPUBs in a real reading engine in the browser: every page is turned in both directions, every link followed, every
+ * note opened, at the size of a phone and of a tablet.
+ */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer';
+import { repository, run, scratchFolder } from '../cli/run.ts';
+import { type Location, openBook, type Reader } from './epub-reader.ts';
+import { hostilePublication } from './hostile-publication.ts';
+import { startReader } from './reader.ts';
+
+const phone = { width: 390, height: 780 };
+const tablet = { width: 1024, height: 768 };
+
+const readings = [
+  { book: 'e2ee-statement', ending: '', screen: phone, columns: 1 },
+  { book: 'e2ee-statement', ending: '', screen: tablet, columns: 2 },
+  { book: 'e2ee-statement', ending: '-ja', screen: phone, columns: 1 },
+  { book: 'e2ee-statement', ending: '-en', screen: phone, columns: 1 },
+  { book: 'e2ee-statement', ending: '-ja-vertical', screen: phone, columns: 1 },
+  { book: 'e2ee-statement', ending: '-ja-vertical', screen: tablet, columns: 1 },
+  { book: 'rally-handout', ending: '', screen: phone, columns: 1 },
+  { book: 'hostile', ending: '', screen: phone, columns: 1 },
+] as const;
+
+describe('a reader', () => {
+  const { folder: scratch, remove } = scratchFolder();
+  const out = join(scratch, 'out');
+  let browser: Browser;
+
+  before(async () => {
+    const manuscripts = join(scratch, 'manuscripts');
+    mkdirSync(manuscripts);
+    for (const name of ['e2ee-statement', 'rally-handout']) {
+      cpSync(join(repository, 'manuscripts', name), join(manuscripts, name), { recursive: true });
+      const file = join(manuscripts, name, 'publication.yaml');
+      const settings = readFileSync(file, 'utf8');
+      writeFileSync(file, settings.replace('epub: {}', 'epub: { files: [bilingual, ja, en, ja-vertical] }'));
+    }
+    hostilePublication(join(manuscripts, 'hostile'));
+    const { status, stderr } = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'epub']);
+    assert.equal(status, 0, stderr);
+    browser = await startReader(join(scratch, 'browser'));
+  });
+  after(async () => {
+    await browser.close();
+    remove();
+  });
+
+  for (const { book, ending, screen, columns } of readings) {
+    test(`reads ${book}${ending} at ${screen.width} px from cover to colophon and back, and follows its links`, async () => {
+      const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
+      const reader = await openBook(browser, bytes, screen);
+      const forth = await turned(reader, 'next');
+      const documents = await reader.spine();
+      assert.deepEqual([...new Set(forth.map(({ href }) => href))], documents);
+      const back = await turned(reader, 'prev');
+      assert.deepEqual(back.map(placeOf).toReversed(), forth.map(placeOf));
+
+      let notes = 0;
+      for (const document of documents) {
+        for (const { href, isNote, isShown, text } of await reader.follow(document)) {
+          assert.ok(isShown, `${document} → ${href} is not on the page that is shown`);
+          if (!isNote) continue;
+          notes += 1;
+          assert.match(text, /\S{2}/, `${document} → ${href}: a note without text`);
+        }
+      }
+      if (book !== 'rally-handout') assert.ok(notes > 0, 'no note was opened');
+      const chapter = documents[3] ?? assert.fail('no chapter');
+      await reader.show(chapter);
+      assert.equal(await reader.columns(), columns);
+      assert.deepEqual(await reader.overflows(), [], 'nothing stands over the edge of its page');
+      assert.deepEqual(reader.complaints, []);
+      await reader.close();
+    });
+  }
+});
+
+const placeOf = ({ href, page }: Location): string => `${href} ${page}`;
+
+/** Every page from where the reader stands to the end, or to the beginning. */
+async function turned(reader: Reader, direction: 'next' | 'prev'): Promise<Location[]> {
+  let at = await reader.where();
+  const seen = [at];
+  while (direction === 'next' ? !at.atEnd : !at.atStart) {
+    at = await reader.turn(direction);
+    assert.notEqual(placeOf(at), placeOf(seen.at(-1) ?? at), 'the page does not turn');
+    seen.push(at);
+  }
+  return seen;
+}

@@ -1,0 +1,213 @@
+/** A reading system for tests: an engine that reading apps are built on, in the browser, with an EPUB in it. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer';
+
+const engine = ['@likecoin/epub-ts/umd'].map((name) => readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8'));
+const zip = readFileSync(
+  fileURLToPath(import.meta.resolve('jszip')).replace(/lib\/index\.js$/, 'dist/jszip.min.js'),
+  'utf8',
+);
+
+/** What the reader shows: a document, and the page in it. */
+export interface Location {
+  readonly href: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly atEnd: boolean;
+  readonly atStart: boolean;
+}
+
+/** A link of the book, and what the reader shows when it is followed. */
+export interface Arrival {
+  readonly from: string;
+  readonly href: string;
+  readonly isNote: boolean;
+  /** Whether its target stands on the page that is shown; false where there is no target. */
+  readonly isShown: boolean;
+  readonly text: string;
+}
+
+export interface Reader {
+  readonly page: Page;
+  /** Errors and warnings of the console, uncaught errors, requests that left the book. */
+  readonly complaints: readonly string[];
+  readonly where: () => Promise<Location>;
+  /** Turns one page; says where it arrives. */
+  readonly turn: (direction: 'next' | 'prev') => Promise<Location>;
+  readonly show: (href: string) => Promise<Location>;
+  /** The documents in reading order. */
+  readonly spine: () => Promise<readonly string[]>;
+  /** Follows every link of a document that leads into the book. */
+  readonly follow: (document: string) => Promise<readonly Arrival[]>;
+  /** How many columns the first row with two sides stands in; 1 where there is none. */
+  readonly columns: () => Promise<number>;
+  /** Text that is wider than its cell. */
+  readonly overflows: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+interface Engine {
+  readonly rendition: {
+    display: (target?: string) => Promise<void>;
+    next: () => Promise<void>;
+    prev: () => Promise<void>;
+    currentLocation: () => Promise<{
+      start: { href: string; displayed: { page: number; total: number } };
+      atEnd?: boolean;
+      atStart?: boolean;
+    }>;
+    getContents: () => { document: Document }[];
+    themes?: unknown;
+  };
+  readonly book: {
+    spine: { spineItems: { href: string }[] };
+    path: { resolve: (path: string) => string };
+  };
+}
+
+declare global {
+  // The page's own variable: the engine with its book.
+  var reader: Engine;
+}
+
+const address = 'http://reader.example/';
+
+/** Opens a book in the reader. */
+export async function openBook(
+  browser: Browser,
+  bytes: Uint8Array,
+  screen: { readonly width: number; readonly height: number },
+): Promise<Reader> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  await page.setViewport(screen);
+  page.on('console', (entry) => {
+    if (['error', 'warn'].includes(entry.type())) complaints.push(entry.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url === address) {
+      const body =
+        '<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{margin:0}</style><div id="book"></div>';
+      void request.respond({ contentType: 'text/html', body });
+    } else if (/^(blob|data|about):/.test(url)) void request.continue();
+    else {
+      complaints.push(`request: ${url}`);
+      void request.abort();
+    }
+  });
+  await page.goto(address);
+  for (const content of [zip, ...engine]) await page.addScriptTag({ content });
+  await page.evaluate(start, Buffer.from(bytes).toString('base64'), screen.width, screen.height);
+  const where = () => page.evaluate(location);
+  return {
+    page,
+    complaints,
+    where,
+    turn: (direction) => page.evaluate(turn, direction).then(where),
+    show: (href) => page.evaluate(show, href).then(where),
+    spine: () => page.evaluate(() => globalThis.reader.book.spine.spineItems.map(({ href }) => href)),
+    follow: (document) => page.evaluate(follow, document),
+    columns: () => page.evaluate(columns),
+    overflows: () => page.evaluate(overflows),
+    close: () => page.close(),
+  };
+}
+
+/* From here on, everything runs in the page. */
+
+async function start(base64: string, width: number, height: number): Promise<void> {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const { ePub } = globalThis as unknown as {
+    ePub: (
+      data: ArrayBuffer,
+    ) => Engine['book'] & { renderTo: (id: string, options: object) => Engine['rendition']; ready: Promise<unknown> };
+  };
+  const book = ePub(bytes.buffer);
+  const rendition = book.renderTo('book', {
+    width,
+    height,
+    flow: 'paginated',
+    spread: 'none',
+    allowScriptedContent: false,
+  });
+  globalThis.reader = { book, rendition };
+  await book.ready;
+  await rendition.display();
+}
+
+async function location(): Promise<Location> {
+  const { start: first, atEnd, atStart } = await globalThis.reader.rendition.currentLocation();
+  return {
+    href: first.href,
+    page: first.displayed.page,
+    pages: first.displayed.total,
+    atEnd: atEnd === true,
+    atStart: atStart === true,
+  };
+}
+
+async function turn(direction: 'next' | 'prev'): Promise<void> {
+  await globalThis.reader.rendition[direction]();
+}
+
+async function show(href: string): Promise<void> {
+  await globalThis.reader.rendition.display(href);
+}
+
+async function follow(document: string): Promise<Arrival[]> {
+  const { rendition } = globalThis.reader;
+  await rendition.display(document);
+  const shown = () => rendition.getContents()[0]?.document;
+  const links = [...(shown()?.querySelectorAll('a[href]') ?? [])].map((link) => ({
+    href: link.getAttribute('href') ?? '',
+    isNote: link.getAttribute('role') === 'doc-noteref',
+  }));
+  const arrivals: Arrival[] = [];
+  for (const { href, isNote } of links) {
+    if (/^[a-z]+:/i.test(href)) continue;
+    const target = new URL(href, `http://book/${document}`);
+    const path = decodeURIComponent(target.pathname.slice(1));
+    const id = decodeURIComponent(target.hash.slice(1));
+    await rendition.display(path + decodeURIComponent(target.hash));
+    const page = shown();
+    const element = id === '' ? page?.body : page?.getElementById(id);
+    const frame = page?.defaultView?.frameElement?.getBoundingClientRect();
+    const box = element?.getClientRects()[0] ?? element?.getBoundingClientRect();
+    const view = globalThis.document.querySelector('#book')?.getBoundingClientRect();
+    const left = (box?.left ?? 0) + (frame?.left ?? 0);
+    const top = (box?.top ?? 0) + (frame?.top ?? 0);
+    const right = (box?.right ?? 0) + (frame?.left ?? 0);
+    const isShown =
+      element !== null &&
+      element !== undefined &&
+      view !== undefined &&
+      right >= view.left - 1 &&
+      left <= view.right + 1 &&
+      top >= view.top - 1 &&
+      top <= view.bottom + 1;
+    arrivals.push({ from: document, href, isNote, isShown, text: element?.textContent ?? '' });
+  }
+  return arrivals;
+}
+
+function columns(): number {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  const row = [...(shown?.querySelectorAll('.row') ?? [])].find(
+    (one) => one.querySelectorAll(':scope > .cell').length === 2,
+  );
+  const [first, second] = [...(row?.querySelectorAll(':scope > .cell') ?? [])].map((cell) =>
+    cell.getBoundingClientRect(),
+  );
+  return first && second && second.left >= first.right ? 2 : 1;
+}
+
+function overflows(): string[] {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  return [...(shown?.querySelectorAll<HTMLElement>('p, li, td, th, h1, h2, h3, dd') ?? [])]
+    .filter((box) => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 2 && box.getClientRects().length === 1)
+    .map((box) => (box.textContent ?? '').slice(0, 40));
+}
