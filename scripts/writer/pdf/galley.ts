@@ -165,8 +165,16 @@ function measure(): Flow[] {
             for (const box of range.getClientRects()) take(box);
           } else if (node instanceof Element) {
             if (node.tagName === 'RT' || node.tagName === 'RP' || node.tagName === 'SUP') return;
-            if (node.tagName === 'IMG' || node.tagName === 'svg') take(node.getBoundingClientRect());
-            else node.childNodes.forEach(visit);
+            if (node.tagName === 'IMG' || node.tagName === 'svg') {
+              const box = node.getBoundingClientRect();
+              take(box);
+              // A picture may be higher than its line.
+              const line = lines.at(-1);
+              if (line && lines.length > from && box.height > 0) {
+                line.start = Math.min(line.start, startOf(box) - origin);
+                line.end = Math.max(line.end, endOf(box) - origin);
+              }
+            } else node.childNodes.forEach(visit);
           }
         };
         run.forEach(visit);
@@ -178,7 +186,7 @@ function measure(): Flow[] {
           block += 1;
           return whole(element);
         }
-        if (element.tagName === 'DL' && getComputedStyle(element).display === 'grid') return definitions(element);
+        if (element.tagName === 'DL') return definitions(element);
         let run: Node[] = [];
         const flush = (): void => {
           if (run.some((node) => (node.textContent ?? '').trim() !== '' || node instanceof Element))
