@@ -4,7 +4,8 @@ import { exitStatus } from './exit-status.ts';
 import type { Help, Usage } from './options.ts';
 
 /** Commands with a help text of their own (locale keys `command.<name>Help`). */
-export type CommandName = 'align' | 'build' | 'check' | 'dev' | 'doctor' | 'export' | 'import' | 'review' | 'rules';
+export type CommandName =
+  'align' | 'build' | 'check' | 'dev' | 'doctor' | 'export' | 'import' | 'review' | 'rules' | 'specimen';
 
 /** Prints the help on stdout, or on stderr what was not understood; gives the exit status. */
 export function usageStatus(parsed: Help | Usage, command: CommandName): number {

@@ -48,6 +48,10 @@ export type Expectation =
   | 'order'
   | 'evenSides'
   | 'noBack'
+  | 'sidesWithType'
+  | 'editionName'
+  | 'freeName'
+  | 'colour'
   | 'bothLanguages';
 
 /** A side that stays empty, and how much text it could take. */
@@ -135,6 +139,8 @@ export interface MessageValues extends ParityValues {
   'settings-unknown': { key: string; known: string };
   'settings-value': { key: string; expected: Expectation; detail: string; found: string };
   'settings-required': { key: string; expected: Expectation; detail: string };
+  'settings-edition-name': { name: string; expected: Expectation };
+  'settings-edition-layout': { name: string; known: string };
   'settings-target': { key: string; target: string; known: string };
   'publication-duplicate': { id: string; other: string };
   'publications-none': { folder: string };
@@ -154,6 +160,7 @@ export interface MessageValues extends ParityValues {
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
   'fit-pages': { edition: string; sides: number; pages: number };
+  'fit-book': { edition: string; sides: number; pages: number; size: number };
   'page-overflow': { edition: string; text: string };
   'pdf-accessibility': { edition: string; conditions: string };
   // imposition of a given PDF
@@ -257,6 +264,8 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'settings-unknown': 'error',
   'settings-value': 'error',
   'settings-required': 'error',
+  'settings-edition-name': 'error',
+  'settings-edition-layout': 'error',
   'settings-target': 'error',
   'publication-duplicate': 'error',
   'publications-none': 'error',
@@ -267,6 +276,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-loose': 'info',
   'fit-uneven': 'info',
   'fit-pages': 'error',
+  'fit-book': 'error',
   'page-overflow': 'error',
   'pdf-accessibility': 'warning',
   'pdf-unreadable': 'error',

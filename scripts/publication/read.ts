@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import type * as z from 'zod';
 import { type Expectation, type Message, message, type Place } from '../message/message.ts';
-import { type Publication, publicationSchema } from './schema.ts';
+import { pagedLayouts, type Publication, publicationSchema } from './schema.ts';
 
 /** Where each setting stands, so that later stages can point at it: `placeOf('editions', 'leaflet', 'back', 0)`. */
 export type SettingPlace = (...path: readonly (string | number)[]) => Place;
@@ -52,7 +52,7 @@ export function readPublication(source: string, file: string): ReadPublication {
  */
 export function readSettings<Value>(source: string, file: string, schema: z.ZodType<Value>): ReadSettings<Value> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -100,7 +100,7 @@ function openAlias(document: Document.Parsed): number {
 function withoutRepeated(messages: readonly Message[]): readonly Message[] {
   const seen = new Set<string>();
   return messages.filter(({ code, values }) => {
-    const said = `${code} ${'key' in values ? values.key : ''}`;
+    const said = `${code} ${'key' in values ? values.key : 'name' in values ? values.name : ''}`;
     return !seen.has(said) && seen.add(said);
   });
 }
@@ -153,8 +153,14 @@ function explain(
     );
   }
   const { expected, detail } = expectation(issue);
-  if (issue.input === undefined || issue.input === null)
-    return [message('settings-required', { settings }, { key, expected, detail })];
+  if (issue.code === 'custom' && (expected === 'editionName' || expected === 'freeName'))
+    return [message('settings-edition-name', { settings }, { name: String(path[1]), expected })];
+  const isMissing = issue.input === undefined || issue.input === null;
+  if (isMissing && isEditionWithoutLayout(path))
+    return [
+      message('settings-edition-layout', { settings }, { name: String(path[1]), known: pagedLayouts.join(', ') }),
+    ];
+  if (isMissing) return [message('settings-required', { settings }, { key, expected, detail })];
   return [
     message(
       'settings-value',
@@ -162,6 +168,14 @@ function explain(
       { key, expected, detail, found: shown(issue.input, lookUp(contents, path).value) },
     ),
   ];
+}
+
+/** Whether what is missing is a further edition's layout; most often it is a known edition with a misspelt name. */
+function isEditionWithoutLayout([top, name, setting, ...deeper]: readonly (string | number)[]): boolean {
+  if (top !== 'editions' || name === undefined || deeper.length > 0) return false;
+  return (
+    setting === 'layout' || (setting === undefined && !['web', 'leaflet', 'booklet', 'epub'].includes(String(name)))
+  );
 }
 
 function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: string } {
@@ -176,7 +190,7 @@ function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: 
     case 'invalid_value':
       return { expected: 'oneOf', detail: issue.values.map(String).join(', ') };
     case 'invalid_format':
-      return { expected: formats[path] ?? 'text', detail: '' };
+      return { expected: formats[path] ?? formats[String(issue.path.at(-1))] ?? 'text', detail: '' };
     case 'too_small':
       return issue.origin === 'string'
         ? { expected: 'text', detail: '' }
@@ -187,12 +201,15 @@ function expectation(issue: z.core.$ZodIssue): { expected: Expectation; detail: 
       return { expected: 'paper', detail: '' };
     case 'custom': {
       const named: unknown = issue.params?.expected;
-      return { expected: named === 'evenSides' || named === 'noBack' ? named : 'order', detail: '' };
+      return { expected: customExpectations.find((one) => one === named) ?? 'order', detail: '' };
     }
     default:
       return { expected: 'order', detail: '' };
   }
 }
+
+/** What the checks of the schema's own ask for. */
+const customExpectations = ['evenSides', 'noBack', 'sidesWithType', 'editionName', 'freeName'] as const;
 
 const typeNames: Readonly<Record<string, Expectation>> = {
   string: 'text',
@@ -210,6 +227,8 @@ const formats: Readonly<Record<string, Expectation>> = {
   url: 'url',
   'licence.url': 'url',
   'contact.email': 'email',
+  colour: 'colour',
+  report: 'url',
 };
 
 /** What was found, as it was typed where it is one word or number. */
@@ -228,8 +247,12 @@ function knownKeys(whole: z.ZodType, path: readonly (string | number)[]): readon
 }
 
 function inner(schema: unknown, step: string | number): unknown {
-  const { shape, element } = unwrapped(schema) as { shape?: Record<string, unknown>; element?: unknown };
-  return typeof step === 'number' ? element : shape?.[step];
+  const { shape, element, def } = unwrapped(schema) as {
+    shape?: Record<string, unknown>;
+    element?: unknown;
+    def?: { catchall?: unknown };
+  };
+  return typeof step === 'number' ? element : (shape?.[step] ?? def?.catchall);
 }
 
 /** The schema under `.optional()` and `.default()`. */

@@ -5,6 +5,18 @@
 import * as z from 'zod';
 import { type RuleName, ruleNames } from '../message/parity.ts';
 
+/** Names that become parts of file names and addresses. */
+const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Names that other files of a publication have, or that other settings have, so that no edition is mistaken for them. */
+const takenNames: ReadonlySet<string> = new Set([
+  ...['2up', 'cover', 'image', 'images', 'index', 'manifest', 'print'],
+  ...['rules', 'sha256sums', 'share', 'translation'],
+]);
+
+/** Whether a value has keys; checks of whole maps run beside the mistakes inside them, so they may meet anything. */
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 const text = (what: string) => z.string().trim().min(1).describe(what);
 
 /** The same thing in both languages. */
@@ -102,12 +114,23 @@ const pagedSettings = {
   colour: colour.optional().describe('The colour of titles and of the cover'),
 };
 
+/** A number of pages is reached by choosing the type size, so it says nothing without a range to choose from. */
+const sidesNeedType = z.core._check<{ readonly sides?: unknown; readonly type?: unknown }>(
+  ({ value, issues }) => {
+    if (value.sides === undefined || value.type !== undefined) return;
+    issues.push({ code: 'custom', path: ['sides'], input: value.sides, params: { expected: 'sidesWithType' } });
+  },
+  { when: ({ value }) => isObject(value) },
+);
+
 const booklet = z
   .strictObject({ layout: pagedLayout.default('columns'), ...pagedSettings })
+  .check(sidesNeedType)
   .describe('The booklet with all chapters: <publication>-booklet.pdf');
 
 const paged = z
   .strictObject({ layout: pagedLayout, ...pagedSettings })
+  .check(sidesNeedType)
   .describe('A further edition for reading: <publication>-<name>.pdf');
 
 const policy = (what: string) => z.enum(['block', 'badge', 'keep']).describe(what);
@@ -187,11 +210,22 @@ const rules = z
   )
   .describe('How severe the findings of each parity rule are: error, warning or off');
 
+/** An edition's name is part of a file name, so it must be one on every system and lead nowhere else. */
+const namesOfEditions = z.core._check<object>(
+  ({ value, issues }) => {
+    for (const name of Object.keys(value)) {
+      const expected = !namePattern.test(name) ? 'editionName' : takenNames.has(name) ? 'freeName' : undefined;
+      if (expected) issues.push({ code: 'custom', path: [name], input: name, params: { expected } });
+    }
+  },
+  { when: ({ value }) => isObject(value) },
+);
+
 export const publicationSchema = z
   .strictObject({
     id: z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .regex(namePattern)
       .describe('The name of the publication in file names and addresses: a to z, 0 to 9 and hyphens'),
     version: z
       .string()
@@ -233,7 +267,12 @@ export const publicationSchema = z
         epub: epub.optional(),
       })
       .catchall(paged)
-      .describe('Which editions are made; any other name is an edition for reading of its own'),
+      .check(namesOfEditions)
+      .meta({
+        description:
+          'Which editions are made; any other name (a to z, 0 to 9 and hyphens) is a further edition for reading, <publication>-<name>.pdf',
+        propertyNames: { pattern: `^(?!(?:${[...takenNames].join('|')})$)${namePattern.source.slice(1)}` },
+      }),
     rules: rules.default({}),
     translation: translation.optional(),
     print: z.strictObject({ '2up': twoUp.optional() }).default({}).describe('Sheets for the copier'),

@@ -73,8 +73,9 @@ export async function writeBook(
     ...overflows.map((text) => message('page-overflow', place, { edition: name, text })),
     ...accessibilityMessages(inaccessible, place, name),
   ];
-  if (settings.sides !== undefined && pages > settings.sides)
-    messages.push(message('fit-pages', place, { edition: name, sides: settings.sides, pages }));
+  const { sides } = settings;
+  if (sides !== undefined && size !== undefined && pages > sides)
+    messages.push(message('fit-book', place, { edition: name, sides, pages, size }));
   return {
     artifact: {
       path: `${publication.id}-${name}.pdf`,

@@ -8,6 +8,7 @@ import { assemble } from '../parallel/assemble.ts';
 import type { ParallelDocument } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
 import type { Evidence } from '../parallel/pair.ts';
+import { pagedEditions } from '../publication/editions.ts';
 import type { GlossaryTerm } from '../publication/glossary.ts';
 import { type ReadPublication, readPublication, type SettingPlace } from '../publication/read.ts';
 import type { Publication } from '../publication/schema.ts';
@@ -115,7 +116,10 @@ function wrongTargets({ editions }: Publication, document: ParallelDocument, pla
   const named: [string, readonly string[]][] = [
     ['editions.leaflet.front', editions.leaflet?.front ?? []],
     ['editions.leaflet.back', editions.leaflet?.back ?? []],
-    ['editions.booklet.chapters', editions.booklet?.chapters ?? []],
+    ...pagedEditions({ editions }).map(({ name, settings }): [string, readonly string[]] => [
+      `editions.${name}.chapters`,
+      settings.chapters ?? [],
+    ]),
   ];
   return named.flatMap(([key, list]) =>
     list.flatMap((target, index) => {

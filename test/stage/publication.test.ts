@@ -185,6 +185,18 @@ describe('what an edition shows', () => {
     ]);
   });
 
+  it('is reported in every edition for reading, also in those with names of their own', async () => {
+    const further = '  booklet: { chapters: [b] }\n  book: { layout: facing, chapters: [01-a, nothing] }\n';
+    const found = await mistakes({ ...texts, settings: settings.replace('  web: {}\n', further) });
+    assert.deepEqual(
+      found.map((one) => (one as { values: unknown }).values),
+      [
+        { key: 'editions.booklet.chapters', target: 'b', known: '01-a, first-part' },
+        { key: 'editions.book.chapters', target: 'nothing', known: '01-a, first-part' },
+      ],
+    );
+  });
+
   it('is not called wrong when the chapter itself could not be read', async () => {
     const found = await mistakes({ ...texts, en: {}, settings: leaflet('first-part') });
     assert.deepEqual(
