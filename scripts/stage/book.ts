@@ -52,20 +52,30 @@ function typographyOf({ layout, emphasis, vertical }: PagedEdition): PrintTypogr
   };
 }
 
+/** What the browser is given for a composed edition, at a size of type in pt or at that of the settings. */
+export function bookJob(
+  { settings, compose }: ComposedBook,
+  prepared: PreparedPublication,
+  fonts: CutFonts,
+  size?: number,
+): BookJob {
+  const { tree, geometry } = compose(size);
+  const job = printJob(tree, prepared, fonts, settings.paper, geometry.text);
+  const facts = { ...job.facts, rightToLeft: settings.layout === 'ja-vertical' };
+  return { ...job, facts, layout: settings.layout };
+}
+
 /** Prints a composed edition. */
 export async function writeBook(
-  { name, settings, compose }: ComposedBook,
-  { input, images, placeOf }: PreparedPublication,
+  book: ComposedBook,
+  prepared: PreparedPublication,
   browser: BrowserSession,
   fonts: CutFonts,
 ): Promise<{ readonly artifact: Artifact; readonly messages: readonly Message[] }> {
+  const { name, settings } = book;
+  const { input, placeOf } = prepared;
   const { publication } = input;
-  const jobAt = (size?: number): BookJob => {
-    const { tree, geometry } = compose(size);
-    const job = printJob(tree, { input, images, placeOf }, fonts, settings.paper, geometry.text);
-    const facts = { ...job.facts, rightToLeft: settings.layout === 'ja-vertical' };
-    return { ...job, facts, layout: settings.layout };
-  };
+  const jobAt = (size?: number): BookJob => bookJob(book, prepared, fonts, size);
   const size = await fittingSize(settings, (points) => countPages(browser, jobAt(points)));
   const { bytes, pages, overflows, inaccessible } = await printBook(browser, jobAt(size));
   const place = { settings: placeOf('editions', name) };

@@ -8,12 +8,28 @@ import { faces } from '../writer/font/faces.ts';
 /** The sesame dot, which the style sheets put beside Japanese text that is emphasised (JLReq 3.3.9). */
 const sesame = 0xfe45;
 
-/** All code points of the text of some documents; what else style sheets add is in the fonts anyway. */
+/** The marks of lists (`base.css`). */
+const bullets = '・•';
+
+/** What numbers of lists are made of in vertical text: `japanese-informal` (CSS Counter Styles 3, 7.1.2; `vertical.css`). */
+const kanjiNumbers = '〇一二三四五六七八九十百千、';
+
+/**
+ * All code points of the text of some documents and of the marks that style sheets put beside it. What else the browser
+ * writes is in the fonts anyway.
+ */
 function charactersOf(trees: readonly Nodes[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const add = (text: string): void => {
+    for (const character of text) found.add(character.codePointAt(0) ?? 0);
+  };
   const collect = (node: Nodes): void => {
-    if (node.type === 'text') for (const character of node.value) found.add(character.codePointAt(0) ?? 0);
-    else if (node.type === 'element' && node.tagName === 'em') found.add(sesame);
+    if (node.type === 'text') add(node.value);
+    else if (node.type === 'element') {
+      if (node.tagName === 'em') found.add(sesame);
+      if (node.tagName === 'ul') add(bullets);
+      if (node.tagName === 'ol') add(kanjiNumbers);
+    }
     if ('children' in node) node.children.forEach(collect);
   };
   trees.forEach(collect);

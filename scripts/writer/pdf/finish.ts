@@ -9,7 +9,6 @@ import { saveWithContentId } from './document-id.ts';
 import { setMetadata } from './metadata.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { readFromRight } from './reading-direction.ts';
-import { settleDocumentHyphens } from './soft-hyphens.ts';
 import { describeDocument, improveStructure, wantedText } from './structure/improve.ts';
 import { readStructure } from './structure/read.ts';
 import type { XmpFacts } from './xmp.ts';
@@ -26,6 +25,8 @@ export interface PdfFacts extends XmpFacts {
 
 export interface Finished {
   readonly bytes: Uint8Array;
+  /** How many pages it has. */
+  readonly pages: number;
   /** Why the document does not claim to be accessible (PDF/UA-1); empty where it claims it. */
   readonly failures: readonly Failure[];
 }
@@ -39,7 +40,6 @@ export interface Finished {
  */
 export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Finished> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
-  settleDocumentHyphens(document);
   const roots = readStructure(document);
   const pages = scanPages(document, wantedText(roots ?? []), facts.black);
   describeDocument(document, facts.language);
@@ -50,7 +50,7 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Fin
   setPageLabels(document, facts.pageLabels ?? []);
   if (facts.rightToLeft) readFromRight(document);
   setMetadata(document, facts, true);
-  const failures = failuresOf(document, scanWritten(document, contents));
+  const failures = failuresOf(document, scanWritten(pages, contents));
   if (failures.length > 0) setMetadata(document, facts);
-  return { bytes: await saveWithContentId(document), failures };
+  return { bytes: await saveWithContentId(document), pages: pages.length, failures };
 }

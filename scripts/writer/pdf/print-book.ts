@@ -2,7 +2,7 @@
 import type { PagedLayout } from '../../publication/schema.ts';
 import type { BrowserSession } from '../browser/browser.ts';
 import type { OpenPage } from '../browser/page.ts';
-import type { Page } from '../pagination/galley.ts';
+import type { Page, PageRoom } from '../pagination/galley.ts';
 import { paginate } from '../pagination/paginate.ts';
 import { chooseShare } from './column-share.ts';
 import { measureGalley } from './galley.ts';
@@ -39,13 +39,18 @@ export function countPages(session: BrowserSession, job: BookJob): Promise<numbe
   });
 }
 
-async function decide(page: OpenPage, { layout, textWidth, textHeight }: BookJob): Promise<(readonly Page[])[]> {
-  if (layout === 'columns') await chooseShare(page);
+async function decide(page: OpenPage, job: BookJob): Promise<(readonly Page[])[]> {
+  if (job.layout === 'columns') await chooseShare(page);
   const flows = await measureGalley(page);
-  const room = {
+  const room = pageRoom(job);
+  return flows.map((flow) => paginate(flow, room));
+}
+
+/** What the pages of a book offer. */
+export function pageRoom({ layout, textWidth, textHeight }: BookJob): PageRoom {
+  return {
     // The hair that the style sheet takes off, and what rounding may add.
     height: (layout === 'ja-vertical' ? textWidth : textHeight) * pixelsPerMillimetre - 1,
     noteRule: noteRule * pixelsPerMillimetre,
   };
-  return flows.map((flow) => paginate(flow, room));
 }

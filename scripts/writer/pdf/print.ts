@@ -1,7 +1,6 @@
 /** Composed HTML → a finished PDF. */
 import type { BrowserSession } from '../browser/browser.ts';
 import type { OpenPage } from '../browser/page.ts';
-import { pageCount } from './destinations.ts';
 import { finishPdf, type PdfFacts } from './finish.ts';
 import { type FitRange, fitLeaflet } from './fit.ts';
 import type { Fit } from './fit-result.ts';
@@ -59,9 +58,9 @@ export async function withPage<Result>(
 
 /** Finishes what the browser printed. */
 export async function printed(bytes: Uint8Array, job: PrintJob): Promise<Omit<Printed, 'overflows'>> {
-  const { bytes: finished, failures } = await finishPdf(bytes, job.facts);
+  const { bytes: finished, pages, failures } = await finishPdf(bytes, job.facts);
   const inaccessible = failures.map(({ condition, place }) => `${condition} ${place}`);
-  return { bytes: finished, pages: await pageCount(finished), inaccessible };
+  return { bytes: finished, pages, inaccessible };
 }
 
 /** Runs in the page: finds text that stands over the edge of its column or cell. */

@@ -2,9 +2,6 @@
  * Soft hyphens as readers and search expect them (ISO 32000-1, 14.8.2.2.3): a division at a line's end is U+00AD, and a
  * place where a word was not divided leaves nothing behind.
  */
-import { PDFName, type PDFDocument } from '@cantoo/pdf-lib';
-import { compressedStream, contentStreams, decodedStream, joined, replaceContents } from './stream.ts';
-
 /**
  * What Skia writes for a soft hyphen, an empty glyph that stands for U+00AD, and where the word is divided there the
  * hyphen that the browser draws: a text object of its own, right after it.
@@ -30,21 +27,4 @@ export function settleSoftHyphens(content: Uint8Array): Uint8Array {
       [move === '' ? '' : `${move.trimEnd()}\n`, hyphen === undefined ? '' : hyphen + division].join(''),
     );
   return Buffer.from(text, 'latin1');
-}
-
-/** @param document changed in place */
-export function settleDocumentHyphens(document: PDFDocument): void {
-  for (const page of document.getPages()) {
-    const parts = contentStreams(document.context, page.node.get(PDFName.of('Contents')));
-    const [only] = parts;
-    const before = joined(parts.map((part) => decodedStream(part.stream)));
-    const after = settleSoftHyphens(before);
-    if (after === before) continue;
-    if (only !== undefined && parts.length === 1) replaceContents(only.stream, after);
-    else
-      page.node.set(
-        PDFName.of('Contents'),
-        document.context.register(compressedStream(after, document.context.obj({}))),
-      );
-  }
 }

@@ -117,7 +117,8 @@ class Broken {
 
   conditions(): string[] {
     const contents = this.contents.map((text) => Buffer.from(text, 'latin1'));
-    return failuresOf(this.document, scanWritten(this.document, contents)).map(({ condition }) => condition);
+    const pages = this.document.getPages().map((page) => ({ page }));
+    return failuresOf(this.document, scanWritten(pages, contents)).map(({ condition }) => condition);
   }
 }
 

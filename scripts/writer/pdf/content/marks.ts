@@ -85,8 +85,9 @@ type OpenMark = Omit<Mutable<Mark>, 'small' | 'shows' | 'end'> & { small: TextBl
  *
  * @param content the decoded stream
  * @param wantsText for which identifiers the places of all text are needed
+ * @param known the codes of the page where they are known already
  */
-export function markCollector(content: Uint8Array, wantsText: (id: number) => boolean) {
+export function markCollector(content: Uint8Array, wantsText: (id: number) => boolean, known?: PageMarks['codes']) {
   const marks = new Map<number, Mark>();
   const loose: Loose[] = [];
   const faults: Fault[] = [];
@@ -161,8 +162,10 @@ export function markCollector(content: Uint8Array, wantsText: (id: number) => bo
       const [name = '', value = ''] = latin1(content, from + 1, start).split(/\s+/);
       const before = size;
       font = name;
-      shown = codes.get(name) ?? new Set();
-      codes.set(name, shown);
+      if (!known) {
+        shown = codes.get(name) ?? new Set();
+        codes.set(name, shown);
+      }
       size = Number(value);
       block.isSmall = block.shows.length === 0 && mark?.hasContent === true && Math.abs(size * 2 - before) < 2.01;
       if (block.isSmall) size = before;
@@ -171,7 +174,7 @@ export function markCollector(content: Uint8Array, wantsText: (id: number) => bo
       const across = Math.abs((y - line.y) * a - (x - line.x) * b) / (Math.hypot(a, b) || 1);
       line = { x, y, isNew: across > size / 2 };
     } else if (shows.has(letters)) {
-      addCodes(content, from, start, shown);
+      if (!known) addCodes(content, from, start, shown);
       if (mark !== undefined) {
         if (!block.isSmall) painted(true);
         if (block.isSmall || wantsText(mark.id)) {
@@ -198,7 +201,7 @@ export function markCollector(content: Uint8Array, wantsText: (id: number) => bo
 
   const finish = (): PageMarks => {
     if (open.length > 0) faults.push({ kind: 'broken' });
-    return { marks, loose, faults, codes };
+    return { marks, loose, faults, codes: known ?? codes };
   };
   return { visit, finish };
 }
