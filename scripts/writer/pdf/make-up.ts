@@ -109,7 +109,8 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       copy.setAttribute('data-continues', '');
       return copy;
     };
-    if (!point) return copyOf(cell) as HTMLElement;
+    // A side that does not begin for two pages has gone on with the later cut.
+    if (!point || !cell.contains(point.node)) return copyOf(cell) as HTMLElement;
     let first = point.node;
     const isInside = point.offset !== undefined;
     if (point.offset !== undefined && first instanceof Text) {
