@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 
 /** Capitals or digits on both sides of the hyphen, and short enough for any column: JCA-NET, UTF-8, COVID-19. */
-const compound = /(?<![\p{L}\p{N}-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+(?![\p{L}\p{N}-])/gu;
+const compound = /(?<![\p{Script=Latin}\p{N}-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+(?![\p{Script=Latin}\p{N}-])/gu;
 const longest = 14;
 
 /**

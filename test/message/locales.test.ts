@@ -210,7 +210,7 @@ describe('the Japanese wording', () => {
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
         'iPhone iPad Safari Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
-        'manifest SHA fonts front creep keep back cover help short title http https a z mm from to editions type sides background statement x',
+        'manifest SHA fonts specimen front creep keep back cover help short title http https a z mm from to editions type sides background statement x',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );
     for (const [key, text] of flat.ja) {

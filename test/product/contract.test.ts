@@ -15,9 +15,12 @@ import { classesOf, elementsOf, find, languageText, parseHtml, wrongLanguages } 
 
 const expected = {
   'e2ee-statement': [
+    ['e2ee-statement-book.pdf', 'book', 'application/pdf'],
     ['e2ee-statement-booklet.pdf', 'booklet', 'application/pdf'],
     ['e2ee-statement-en.epub', 'epub', 'application/epub+zip'],
+    ['e2ee-statement-ja-vertical.pdf', 'book', 'application/pdf'],
     ['e2ee-statement-ja.epub', 'epub', 'application/epub+zip'],
+    ['e2ee-statement-large-print.pdf', 'book', 'application/pdf'],
     ['e2ee-statement-leaflet.pdf', 'leaflet', 'application/pdf'],
     ['e2ee-statement.epub', 'epub', 'application/epub+zip'],
     ['images/cover.png', 'image', 'image/png'],
@@ -79,7 +82,7 @@ describe('the output folder', () => {
         const bytes = files.get(`${name}/${entry.path}`) ?? assert.fail(entry.path);
         assert.equal(entry.bytes, bytes.byteLength, entry.path);
         assert.equal(entry.sha256, createHash('sha256').update(bytes).digest('hex'), entry.path);
-        const [, single] = /-(ja|en)\.epub$/.exec(entry.path) ?? [];
+        const [, single] = /-(ja|en)(?:-vertical)?\.(?:epub|pdf)$/.exec(entry.path) ?? [];
         assert.deepEqual(entry.languages, single === undefined ? ['ja', 'en'] : [single]);
         assert.ok(entry.edition.length > 0);
         const keys = [

@@ -100,7 +100,11 @@ export function selected(chapters: readonly ChapterText[], target: string): read
 
 /** Text without white space, soft hyphens and zero-width characters: what may differ between a manuscript and an edition. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00AD\u200B\u2060\uFEFF]+/g, '');
+  // Typed quotation marks become curly ones in every edition; which ones is the business of their own tests.
+  return text
+    .replace(/[\s\u00AD\u200B\u2060\uFEFF]+/g, '')
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'");
 }
 
 /** Readings without their brackets, as print has them. */

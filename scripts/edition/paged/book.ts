@@ -76,7 +76,7 @@ export function book(given: EditionInput, settings: PagedEdition, geometry: Page
   return htmlDocument(languages, { title: documentTitle(input.publication), css: sheet, bodyClass }, [
     cover(input),
     ...parts.flatMap((part, index) => partElements(part, parts[index + 1])),
-    colophon(input, start),
+    colophon(input, start, layout === 'interleaved' || layout === 'sequential'),
   ]);
 }
 
@@ -146,10 +146,10 @@ function chapterArticle(chapter: Chapter, { input, settings, suffix, chapters }:
   );
 }
 
-function colophon(input: EditionInput, start: string): Element {
+function colophon(input: EditionInput, start: string, isStacked: boolean): Element {
   const title = inBoth(input.words, 'frame.colophon');
   return h('section', { class: 'colophon', id: 'colophon-flow', 'data-flow': '', 'data-start': start }, [
     titleRow('colophon', title, input),
-    h('div', { class: 'row', 'data-unit': '' }, colophonCells(input)),
+    h('div', { class: 'row', 'data-unit': '', ...(isStacked && { 'data-stacked': '' }) }, colophonCells(input)),
   ]);
 }

@@ -120,6 +120,29 @@ function measure(): Flow[] {
           else line.head = endOf(head) - startOf(head);
         }
       };
+      /** Terms beside what is said of them: a pair is never cut. */
+      const definitions = (element: HTMLElement): void => {
+        let start = Number.POSITIVE_INFINITY;
+        let end = Number.NEGATIVE_INFINITY;
+        let first: Element | undefined;
+        const flush = (): void => {
+          if (!first) return;
+          block += 1;
+          add(start, end, { first, run: [], isFirst: true, middle: (start + end) / 2, height: end - start });
+        };
+        for (const child of element.children) {
+          const box = child.getBoundingClientRect();
+          if (!first || child.tagName === 'DT') {
+            flush();
+            first = child;
+            start = startOf(box);
+            end = endOf(box);
+          }
+          start = Math.min(start, startOf(box));
+          end = Math.max(end, endOf(box));
+        }
+        flush();
+      };
       /** A paragraph, or a part of one between blocks. */
       const paragraph = (run: readonly Node[], inside: HTMLElement): void => {
         const range = document.createRange();
@@ -151,10 +174,11 @@ function measure(): Flow[] {
       };
       const walk = (element: HTMLElement): void => {
         if (element instanceof HTMLTableElement) return table(element);
-        if (element.tagName === 'FIGURE' || element.tagName === 'HR') {
+        if (element.tagName === 'FIGURE' || element.tagName === 'HR' || (isVertical && element.tagName === 'PRE')) {
           block += 1;
           return whole(element);
         }
+        if (element.tagName === 'DL' && getComputedStyle(element).display === 'grid') return definitions(element);
         let run: Node[] = [];
         const flush = (): void => {
           if (run.some((node) => (node.textContent ?? '').trim() !== '' || node instanceof Element))
