@@ -25,9 +25,12 @@ import {
   withRubyBrackets,
 } from './manuscript-text.ts';
 import { classesOf, elementsOf, find, languageText, parseHtml, parseXml, textOf, wrongLanguages } from './markup.ts';
+import { forbiddenEdges, loneCharacters, measureInCharacters, nearEdge } from './page-typography.ts';
 import { printedText } from './print-text.ts';
+import { smallerThan } from './set-lines.ts';
 
 const languages = ['ja', 'en'] as const;
+const pointsPerMillimetre = 72 / 25.4;
 const shipped = join(repository, 'manuscripts');
 const cases = join(import.meta.dirname, '../cases/publications');
 const names = [shipped, cases].flatMap((folder) =>
@@ -121,6 +124,34 @@ describe('every edition', () => {
         }
       });
     }
+
+    for (const { kind, path } of booksOf(settings)) {
+      test(`${name}: the pages of the ${kind} are well set`, async () => {
+        const { pages } = await readPdf(file(name, path(name)));
+        const isVertical = settings.editions[kind]?.layout === 'ja-vertical';
+        const leastSize = kind === 'leaflet' ? Math.min(6, settings.editions.leaflet?.type?.from ?? 6) : 6;
+        for (const [index, page] of pages.entries()) {
+          const where = `page ${index + 1}`;
+          assert.deepEqual(nearEdge(page, 5 * pointsPerMillimetre, isVertical), [], `${where}: too near to the edge`);
+          assert.deepEqual(smallerThan(page, leastSize - 0.01), [], `${where}: too small`);
+          if (isVertical) continue;
+          assert.deepEqual(forbiddenEdges(page, false), [], `${where}: forbidden at the ends of lines`);
+          assert.deepEqual(loneCharacters(page, false), [], `${where}: a character alone on the last line`);
+        }
+      });
+    }
+  }
+
+  for (const [kind, size] of [
+    ['booklet', 8.5],
+    ['book', 9],
+    ['large-print', 18],
+  ] as const) {
+    test(`e2ee-statement: the lines of the ${kind} are a whole number of characters long`, async () => {
+      const { pages } = await readPdf(file('e2ee-statement', `e2ee-statement-${kind}.pdf`));
+      const measure = measureInCharacters(pages, false, size);
+      assert.ok(Math.abs(measure - Math.round(measure)) <= 0.05, `${measure} characters of ${size} pt`);
+    });
   }
 
   test('all EPUBs are valid', async () => {
@@ -136,6 +167,7 @@ interface Settings {
       readonly sides?: number;
       readonly front: readonly string[];
       readonly back?: readonly string[];
+      readonly type?: { readonly from: number };
     };
   } & Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

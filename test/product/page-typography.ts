@@ -1,6 +1,6 @@
 /** What a typographer sees at once on a printed page, as lists of flaws: empty where the page is well set. */
 import type { ReadPage } from '../writer/pdf/read-pdf.ts';
-import { isFolio, type SetLine, setLines } from './set-lines.ts';
+import { type SetLine, setLines } from './set-lines.ts';
 
 /** Closing brackets, hyphens, dividing marks, middle dots, full stops, commas, iteration marks, ー, small kana (JLReq cl-02 to 07, 09 to 11). */
 const noBeginning =
@@ -49,17 +49,6 @@ export function nearEdge({ items, width, height }: ReadPage, least: number, isVe
       return item.x < least || right > width - least || item.y < least || item.y + item.size * 0.88 > height - least;
     })
     .map(({ text, x, y }) => `${text} at ${x.toFixed(1)}, ${y.toFixed(1)}`);
-}
-
-/** Text that leaves the text area of a page along its lines. */
-export function outside(page: ReadPage, isVertical: boolean, from: number, to: number): string[] {
-  return setLines(page, isVertical)
-    .filter((line) => !isFolio(line))
-    .filter(({ start, end, size }) => start < from - size * 0.3 || end > to + size * 0.3)
-    .map(
-      ({ text, start, end }) =>
-        `${text}: ${start.toFixed(1)} to ${end.toFixed(1)}, not ${from.toFixed(1)} to ${to.toFixed(1)}`,
-    );
 }
 
 /** How many characters the fullest lines of Japanese text hold, by their length: whole numbers where the column is made of characters. */

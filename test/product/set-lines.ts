@@ -15,7 +15,6 @@ export interface SetLine {
 const reading = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\d\s]+$/u;
 const emphasis = /^[•﹅﹆]+$/;
 const marker = /^[・•◦‣–]\s*$/;
-const folio = /^\d+ \/ \d+$/;
 
 /** @returns the lines in reading order; the running head and the page number among them */
 export function setLines(page: ReadPage, isVertical: boolean): SetLine[] {
@@ -53,11 +52,6 @@ export function setLines(page: ReadPage, isVertical: boolean): SetLine[] {
       cross: across(first),
     };
   });
-}
-
-/** Whether a line is the number of the page. */
-export function isFolio({ text }: SetLine): boolean {
-  return folio.test(text.replaceAll(/\s+/g, ' '));
 }
 
 /** Text smaller than a size, with readings, note numbers and emphasis dots left out. */
