@@ -64,6 +64,7 @@ module.exports = {
         path: [
           '^scripts/(parallel|typography|edition|exchange|message)/',
           '^scripts/writer/imposition/(?!render|source)',
+          '^scripts/writer/pagination/',
         ],
       },
       to: { dependencyTypes: ['core'], pathNot: ['^(node:)?crypto$'] },

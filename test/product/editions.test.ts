@@ -25,9 +25,12 @@ import {
   withRubyBrackets,
 } from './manuscript-text.ts';
 import { classesOf, elementsOf, find, languageText, parseHtml, parseXml, textOf, wrongLanguages } from './markup.ts';
+import { forbiddenEdges, loneCharacters, measureInCharacters, nearEdge } from './page-typography.ts';
 import { printedText } from './print-text.ts';
+import { smallerThan } from './set-lines.ts';
 
 const languages = ['ja', 'en'] as const;
+const pointsPerMillimetre = 72 / 25.4;
 const shipped = join(repository, 'manuscripts');
 const cases = join(import.meta.dirname, '../cases/publications');
 const names = [shipped, cases].flatMap((folder) =>
@@ -49,13 +52,7 @@ describe('every edition', () => {
   });
   after(remove);
 
-  const settingsOf = (folder: string) =>
-    parse(readFileSync(join(folder, 'publication.yaml'), 'utf8')) as {
-      readonly languages: readonly Language[];
-      readonly editions: {
-        readonly leaflet?: { readonly layout?: string; readonly front: string[]; readonly back?: string[] };
-      };
-    };
+  const settingsOf = (folder: string) => parse(readFileSync(join(folder, 'publication.yaml'), 'utf8')) as Settings;
   const textOfName = (name: string): readonly ChapterText[] => text.get(name) ?? assert.fail(name);
 
   for (const { folder, name } of names) {
@@ -95,7 +92,7 @@ describe('every edition', () => {
     });
 
     for (const { kind, path, pages: count } of booksOf(settings)) {
-      test(`${name}: the ${kind} says everything that it should in both languages`, async () => {
+      test(`${name}: the ${kind} says everything that it should in its languages`, async () => {
         const chapters = textOfName(name);
         const pdf = await readPdf(file(name, path(name)));
         assert.equal(manifestOf(name).artifacts.find((one) => one.kind === kind)?.pages, pdf.pages.length);
@@ -109,7 +106,10 @@ describe('every edition', () => {
           [],
         );
         assert.ok(pdf.isTagged);
-        assert.equal(pdf.language, settings.languages[0]);
+        const shown = settings.languages.filter(
+          (language) => kind === 'leaflet' || languagesOf(kind, settings.editions).includes(language),
+        );
+        assert.equal(pdf.language, shown[0]);
         for (const { pieces, page, language } of printed(kind, settings, chapters)) {
           const said = printedText(page === undefined ? pdf.pages : pdf.pages.slice(page - 1, page), language);
           assertHoldsInOrder(said, pieces.map(withoutRubyBrackets));
@@ -124,6 +124,34 @@ describe('every edition', () => {
         }
       });
     }
+
+    for (const { kind, path } of booksOf(settings)) {
+      test(`${name}: the pages of the ${kind} are well set`, async () => {
+        const { pages } = await readPdf(file(name, path(name)));
+        const isVertical = settings.editions[kind]?.layout === 'ja-vertical';
+        const leastSize = kind === 'leaflet' ? Math.min(6, settings.editions.leaflet?.type?.from ?? 6) : 6;
+        for (const [index, page] of pages.entries()) {
+          const where = `page ${index + 1}`;
+          assert.deepEqual(nearEdge(page, 5 * pointsPerMillimetre, isVertical), [], `${where}: too near to the edge`);
+          assert.deepEqual(smallerThan(page, leastSize - 0.01), [], `${where}: too small`);
+          if (isVertical) continue;
+          assert.deepEqual(forbiddenEdges(page, false), [], `${where}: forbidden at the ends of lines`);
+          assert.deepEqual(loneCharacters(page, false), [], `${where}: a character alone on the last line`);
+        }
+      });
+    }
+  }
+
+  for (const [kind, size] of [
+    ['booklet', 8.5],
+    ['book', 9],
+    ['large-print', 18],
+  ] as const) {
+    test(`e2ee-statement: the lines of the ${kind} are a whole number of characters long`, async () => {
+      const { pages } = await readPdf(file('e2ee-statement', `e2ee-statement-${kind}.pdf`));
+      const measure = measureInCharacters(pages, false, size);
+      assert.ok(Math.abs(measure - Math.round(measure)) <= 0.05, `${measure} characters of ${size} pt`);
+    });
   }
 
   test('all EPUBs are valid', async () => {
@@ -131,7 +159,7 @@ describe('every edition', () => {
   });
 });
 
-type Settings = {
+interface Settings {
   readonly languages: readonly Language[];
   readonly editions: {
     readonly leaflet?: {
@@ -139,27 +167,20 @@ type Settings = {
       readonly sides?: number;
       readonly front: readonly string[];
       readonly back?: readonly string[];
+      readonly type?: { readonly from: number };
     };
-    readonly booklet?: object;
-  };
-};
+  } & Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
 
 /** The printed editions that the settings ask for, with the number of pages where it is fixed. */
-function booksOf({
-  editions,
-}: Settings): { kind: 'leaflet' | 'booklet'; path: (name: string) => string; pages?: number }[] {
-  return [
-    ...(editions.leaflet
-      ? [
-          {
-            kind: 'leaflet' as const,
-            path: (name: string) => `${name}-leaflet.pdf`,
-            pages: editions.leaflet.sides ?? 2,
-          },
-        ]
-      : []),
-    ...(editions.booklet ? [{ kind: 'booklet' as const, path: (name: string) => `${name}-booklet.pdf` }] : []),
-  ];
+function booksOf({ editions }: Settings): { kind: string; path: (name: string) => string; pages?: number }[] {
+  return Object.keys(editions)
+    .filter((kind) => kind !== 'web' && kind !== 'epub')
+    .map((kind) => ({
+      kind,
+      path: (name: string) => `${name}-${kind}.pdf`,
+      ...(kind === 'leaflet' && { pages: editions.leaflet?.sides ?? 2 }),
+    }));
 }
 
 interface Expected {
@@ -172,10 +193,12 @@ interface Expected {
 
 /** What each language must say in an edition. */
 function printed(kind: string, { languages: order, editions }: Settings, chapters: readonly ChapterText[]): Expected[] {
-  if (kind === 'booklet') {
-    return languages.map((language) => ({
+  if (kind !== 'leaflet') {
+    const chosen = editions[kind]?.chapters as readonly string[] | undefined;
+    const shown = chapters.filter(({ name }) => chosen === undefined || chosen.includes(name));
+    return languagesOf(kind, editions).map((language) => ({
       language,
-      pieces: chapters.flatMap(({ title, sections, notes }) => [
+      pieces: shown.flatMap(({ title, sections, notes }) => [
         title[language] + rowsText(sections, language),
         ...notes.map((note) => note[language]),
       ]),
@@ -189,6 +212,12 @@ function printed(kind: string, { languages: order, editions }: Settings, chapter
   return layout === 'language-per-side'
     ? order.flatMap((language, index) => side(front, language, index + 1))
     : languages.flatMap((language) => [...side(front, language, 1), ...side(back, language, 2)]);
+}
+
+/** The languages of a book. */
+function languagesOf(kind: string, editions: Settings['editions']): readonly Language[] {
+  const layout = String(editions[kind]?.layout ?? 'columns');
+  return languages.filter((language) => !/^(ja|en)/.test(layout) || layout.startsWith(language));
 }
 
 function chosenRows({ editions }: Settings, chapters: readonly ChapterText[]) {

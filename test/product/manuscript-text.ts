@@ -143,9 +143,15 @@ function noteLabels({ sections }: Chapter): readonly string[] {
   return [...labels];
 }
 
+/** What a reader is told where one side of a row is missing. */
+const untranslated = { ja: '（訳はありません）', en: '(nottranslated)' } as const;
+
 function rowText(row: Row, numbers: ReadonlyMap<string, number>): RowText {
   const label = labelOf(row);
-  const side = (language: Language): string => squeeze(row[language].map((block) => nodeText(block, numbers)).join(''));
+  const side = (language: Language): string =>
+    row[language].length === 0
+      ? untranslated[language]
+      : squeeze(row[language].map((block) => nodeText(block, numbers)).join(''));
   const number = label === undefined ? undefined : numbers.get(label);
   return { id: row.id, ...(number !== undefined && { number }), ja: side('ja'), en: side('en') };
 }

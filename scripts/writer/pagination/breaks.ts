@@ -41,6 +41,7 @@ export function breaksOf(flow: Flow): Breaks {
     breaks.push({ place, end, start, cost, gapsBefore: gaps, gapsAfter: gaps + gap, notes: seen.size, noteHeight });
     gaps += gap;
   };
+  if (flow.units.length === 0) add({ unit: 0, taken: [] }, 0, 0, 0);
   for (const [index, unit] of flow.units.entries()) {
     const cost = before?.keepWithNext ? costs.afterHeading : before?.leadsIn ? costs.afterLeadIn : 0;
     // The space before a unit is lost at a page end: it counts for neither page.

@@ -86,8 +86,9 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         if (isReached(text, middle, line)) high = middle;
         else low = middle + 1;
       }
-      // White space at the line's end stays with it.
+      // White space at the line's end stays with it; what code is indented by does not.
       while (/\s/.test(text.data[low] ?? '')) low += 1;
+      if (text.parentElement?.closest('pre')) low -= /\n([^\S\n]*)$/.exec(text.data.slice(0, low))?.[1]?.length ?? 0;
       // A low surrogate or a combining mark is no beginning.
       while (low > 0 && /[\uDC00-\uDFFF\p{M}]/u.test(text.data.slice(low, low + 1))) low -= 1;
       const ruby = text.parentElement?.closest('ruby');
@@ -115,6 +116,8 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     const isInside = point.offset !== undefined;
     if (point.offset !== undefined && first instanceof Text) {
       const rest = first.splitText(point.offset);
+      // Empty lines of code would take room at the foot of the page.
+      if (first.parentElement?.closest('pre')) first.data = first.data.trimEnd();
       // A soft hyphen shows only where a line really breaks.
       if (first.data.endsWith('\u00AD')) first.data = `${first.data.slice(0, -1)}\u2010`;
       first = rest;

@@ -31,6 +31,15 @@ export interface OutlineEntry {
   readonly depth: number;
 }
 
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** The size of the type. */
+  readonly size: number;
+}
+
 export interface ReadPage {
   /** In pt. */
   readonly width: number;
@@ -40,7 +49,7 @@ export interface ReadPage {
   /** In the order of the content stream, code points untouched, with `\n` at line ends and spaces where pdf.js sees gaps. */
   readonly text: string;
   /** The pieces of text with their place in pt from the lower left. */
-  readonly items: readonly { readonly text: string; readonly x: number; readonly y: number; readonly width: number }[];
+  readonly items: readonly PlacedText[];
   /** What links lead to: an address, or `#` and the name of a destination. */
   readonly links: readonly string[];
   /** Undefined for an untagged page. */
@@ -86,6 +95,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
           x: item.transform[4],
           y: item.transform[5],
           width: item.width,
+          size: Math.hypot(Number(item.transform[2]), Number(item.transform[3])),
         })),
         links: annotations.flatMap((note) => linkOf(note)),
         structure: tree ? structureOf(tree, textOfMarks(content.items)) : undefined,
