@@ -56,6 +56,15 @@ function measure(): Flow[] {
     for (const table of wide) table.classList.add(step);
   }
 
+  // Where each language has a table of its own, on facing pages, their rows are as high as each other.
+  const twins = [...document.querySelectorAll<HTMLElement>('.facing [data-unit]')].flatMap((unit) => {
+    const [one, other, ...more] = unit.querySelectorAll('table');
+    if (!one || !other || more.length > 0 || one.rows.length !== other.rows.length) return [];
+    return [...one.rows].map((row, index) => [row, other.rows[index] as HTMLTableRowElement]);
+  });
+  const rowHeights = twins.map((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
+  for (const [index, rows] of twins.entries()) for (const row of rows) row.style.height = `${rowHeights[index]}px`;
+
   const flows = [...document.querySelectorAll<HTMLElement>('[data-flow]')];
   const marked: Marked[] = [];
   const result = flows.map((flow): Flow => {
