@@ -60,7 +60,11 @@ export function bookJob(
   size?: number,
 ): BookJob {
   const { tree, geometry } = compose(size);
-  const job = printJob(tree, prepared, fonts, settings.paper, geometry.text);
+  const { publication } = prepared.input;
+  const languages = [...bookLanguages(settings, publication.languages)];
+  // A book in one language says so of itself.
+  const input = { ...prepared.input, publication: { ...publication, languages } };
+  const job = printJob(tree, { ...prepared, input }, fonts, settings.paper, geometry.text);
   const facts = { ...job.facts, rightToLeft: settings.layout === 'ja-vertical' };
   return { ...job, facts, layout: settings.layout };
 }

@@ -12,11 +12,14 @@ interface Leaf {
   readonly isShared: boolean;
 }
 
+/** Everything, what stands outside the notes at the feet of pages, or these notes alone. */
+export type PrintedPart = 'all' | 'body' | 'own body' | 'notes';
+
 /** The text of some pages in one language, without white space and list markers. */
-export function printedText(pages: readonly ReadPage[], language: Language): string {
+export function printedText(pages: readonly ReadPage[], language: Language, part: PrintedPart = 'all'): string {
   const leaves = pages.flatMap(({ structure }) => {
     assert.ok(structure, 'a page has no structure');
-    return leavesOf(structure, { language: '', parent: '', isSettled: false, isCommon: false });
+    return leavesOf(structure, { language: '', parent: '', isSettled: false, isCommon: false, part });
   });
   return squeeze(
     leaves
@@ -34,21 +37,25 @@ interface Context {
   readonly isSettled: boolean;
   /** Inside an item or a cell that both languages have in common. */
   readonly isCommon: boolean;
+  readonly part: PrintedPart;
 }
 
 const runningText: ReadonlySet<string> = new Set('P H1 H2 H3 H4 H5 H6 Code'.split(' '));
 const inLine: ReadonlySet<string> = new Set('Span Em Strong Link Ruby Code'.split(' '));
 
 function leavesOf(node: StructureNode, from: Context): Leaf[] {
-  if (node.role === 'Lbl') return [];
+  if (node.role === 'Lbl' || (node.role === 'Note' && from.part.endsWith('body'))) return [];
+  const part = node.role === 'Note' && from.part === 'notes' ? 'all' : from.part;
   const isWord = from.isSettled || (['LBody', 'TD', 'TH'].includes(from.parent) && inLine.has(node.role));
   const language = isWord ? from.language : (node.language ?? from.language);
   const isCommon = isCommonPlace(node, language) || (from.isCommon && !runningText.has(node.role));
   const isSettled = isWord || runningText.has(node.role);
-  const context = { language, parent: node.role, isSettled, isCommon };
+  const context: Context = { language, parent: node.role, isSettled, isCommon, part };
   return node.pieces.flatMap((piece) =>
     typeof piece === 'string'
-      ? [{ text: piece, language, isShared: isCommon && !/\p{L}/u.test(piece) }]
+      ? part === 'notes'
+        ? []
+        : [{ text: piece, language, isShared: isCommon && part !== 'own body' && !/\p{L}/u.test(piece) }]
       : leavesOf(piece, context),
   );
 }
