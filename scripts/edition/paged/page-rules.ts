@@ -35,7 +35,7 @@ export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: re
       const on = (side: 'right' | 'left', outside: string): string => {
         const shown = layout === 'facing' ? head.texts.slice(side === 'left' ? 0 : 1).slice(0, 1) : head.texts;
         const words = shown.join('\u2003');
-        return `@page ${head.name}:${side} { @top-${outside} { content: ${cssString(words)}; ${type(6.5)} } }`;
+        return `@page ${head.name}:${side} { @top-${outside} { content: ${cssString(words)}; ${type(6.5)} padding-bottom: ${mm(Math.min(3.5, top * 0.18))}; } }`;
       };
       return [on('right', odd), on('left', even), `#${head.flow} > .page { page: ${head.name}; }`];
     }),
