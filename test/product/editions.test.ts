@@ -37,6 +37,7 @@ const knownFaults: Readonly<Record<string, string>> = {
   'uneven: the tategaki says': 'figures side by side are missing from the tags of some lines',
   'cuts: the pages of the booklet': 'a character stands alone on the last line',
   'cuts: the pages of the facing': 'a character stands alone on the last line',
+  'cuts: the pages of the pocket': 'a character stands alone on the last line',
   'uneven: the pages of the parts': 'a character stands alone on the last line',
   'cuts: the booklet says': 'a list in a list that goes on overleaf is read after the item that follows it',
 };
