@@ -11,12 +11,15 @@ const fewest = 3;
 const fewestLetters = 5;
 /** Longer pieces stay breakable, for narrow columns. */
 const longest = 12;
+/** More of a text's end than is ever tied, in UTF-16 units. */
+const textWindow = 32;
+const softHyphen = '\u00AD';
 
 const blocks = /^(p|li|dd|dt|td|figcaption|blockquote|div|aside)$/;
 /** Elements that may be cut in two without harm. */
 const divisible = /^(strong|em|b|i|span|small)$/;
-const set: ReadonlySet<string> = new Set(['tail', 'tcy', 'upright', 'sideways', 'dash']);
-const inWord = /^[\p{Script=Latin}\p{N}.,'’-]/u;
+const set: ReadonlySet<string> = new Set(['tail', 'dot', 'tcy', 'upright', 'sideways', 'dash']);
+const inWord = /^[\p{Script=Latin}\p{N}.,'’\u00AD-]/u;
 const punctuation = /^[\p{P}\p{S}\s]/u;
 
 /**
@@ -42,7 +45,8 @@ function lastSpaces({ text, language, place, isLast }: Line): readonly Edit[] {
     Math.max(text.lastIndexOf(' ', from), text.lastIndexOf('\u00A0', from)) + 1;
   let start = startOfWord(end - 1);
   while (end - start < fewestLetters && start > 0) {
-    const previous = startOfWord(start - 2);
+    // A space at the very beginning has no word before it.
+    const previous = start < 2 ? 0 : startOfWord(start - 2);
     if (previous === 0 || end - previous > longest + fewestLetters) break;
     if (text[start - 1] === ' ') edits.unshift({ start: start - 1, end: start, text: '\u00A0' });
     start = previous;
@@ -76,7 +80,7 @@ function tied(line: readonly ElementContent[]): readonly ElementContent[] {
   if (last.type === 'element' && !isAside(last) && last.tagName !== 'ruby' && !hasClass(last, 'nobr')) {
     const inner = textOf(last);
     if (isAddress(inner)) return line;
-    if (enough(charactersOf(inner.slice(-32)))) {
+    if (enough(charactersOf(inner.slice(-textWindow)))) {
       return [...line.slice(0, end), { ...last, children: [...tied(last.children)] }, ...line.slice(end + 1)];
     }
   }
@@ -119,12 +123,12 @@ interface Taken {
 /** As much from the end of a node as is needed before `after`; nothing where the node must not be tied. */
 function takenFrom(node: ElementContent, after: readonly string[]): Taken | undefined {
   if (node.type === 'text') {
-    const window = charactersOf(node.value.slice(-32));
+    const window = charactersOf(node.value.slice(-2 * textWindow));
     let first = window.findLastIndex((_, index) => enough([...window.slice(index), ...after]));
     // Words and figures are not cut: they do not break there, and other rules must see them whole.
     while (first > 0 && inWord.test(window[first] ?? '') && inWord.test(window[first - 1] ?? '')) first -= 1;
     const characters = first === -1 ? window : window.slice(first);
-    if (characters.length > longest) return undefined;
+    if (lengthOf(characters) > longest) return undefined;
     const rest = node.value.slice(0, node.value.length - characters.join('').length);
     return {
       ...(rest !== '' && { rest: { type: 'text', value: rest } }),
@@ -144,7 +148,12 @@ function takenFrom(node: ElementContent, after: readonly string[]): Taken | unde
       }
     }
   }
-  return text.length <= longest && !isAddress(text) ? { tail: node, characters: charactersOf(text) } : undefined;
+  return lengthOf(charactersOf(text)) <= longest && !isAddress(text) ? { tail: node, characters: charactersOf(text) } : undefined;
+}
+
+/** How many characters are seen: places where a word may be divided are none. */
+function lengthOf(characters: readonly string[]): number {
+  return characters.filter((character) => character !== softHyphen).length;
 }
 
 function enough(characters: readonly string[]): boolean {

@@ -57,7 +57,8 @@ function collect(node: Nodes, source: string, edits: Edit[]): void {
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) return;
   const typedText = source.slice(start, end);
-  if (typedText === node.value) return;
+  // The library takes a run of any length for one ellipsis; no dot may be lost.
+  if (typedText === node.value || /^\.{4,}$/.test(typedText)) return;
   feetAndInches.lastIndex = start;
   if (feetAndInches.test(source) || (typedText === '"' && isInches(source, start))) return;
   const text = elision.test(source.slice(start, end + 8)) ? '’' : node.value;

@@ -214,7 +214,7 @@ describe('the web page', () => {
   test('the download page: every link can be reached with the keyboard, shows it, and is large enough for a finger', async () => {
     const { page } = await openFile(browser, join(out, 'index.html'), { width: 390 });
     const stops = await page.$$eval('a[href], summary', (all) =>
-      all.filter((one) => one.getClientRects().length > 0).map((one) => one.getAttribute('href') ?? one.tagName),
+      all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('href') ?? one.tagName),
     );
     const seen: string[] = [];
     for (const _ of stops) {

@@ -33,6 +33,7 @@ describe('English marks', () => {
     [`<p>in the '90s, 'tis rock 'n' roll music</p>`, '<p>in the ’90s, ’tis rock ’n’ roll music</p>'],
     [`<p>five feet, or 5' 10" in measure</p>`, `<p>five feet, or 5' 10" in measure</p>`],
     ['<p>words -- more words--- so onwards...</p>', '<p>words~– more words— so onwards…</p>'],
+    ['<p>a form with a line to fill ...... entirely</p>', '<p>a form with a line to fill ...... entirely</p>'],
     [
       `<p>Type <code>"x -- y"</code> and leave everything</p>`,
       `<p>Type <code>"x -- y"</code> and leave everything</p>`,
@@ -68,6 +69,7 @@ describe('English spaces', () => {
     ['what a person may do of it', 'what a person may do of~it'],
     ['what a person may do at home', 'what a person may do at~home'],
     ['what a person may do tomorrow', 'what a person may do tomorrow'],
+    [' it.', ' it.'],
   ];
   for (const [given, expected] of cases)
     test(given, () => assert.equal(set(`<p>${given}</p>`, 'en'), `<p>${expected}</p>`));
@@ -164,7 +166,9 @@ describe('whatever the text', () => {
     '😀',
     'か\u3099',
   );
-  const inline = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' '));
+  const inline = fc
+    .tuple(fc.constantFrom('', ' '), fc.array(word, { minLength: 1, maxLength: 9 }))
+    .map(([space, words]) => space + words.join(' '));
   const block = fc
     .tuple(
       fc.constantFrom('p', 'li', 'h2', 'td', 'div'),
@@ -201,7 +205,7 @@ describe('whatever the text', () => {
         const twice = printTypography(once, { hyphenate: true, spelling: 'GB', vertical: {} });
         assert.equal(htmlText(twice), htmlText(once));
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
