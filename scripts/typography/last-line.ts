@@ -148,7 +148,9 @@ function takenFrom(node: ElementContent, after: readonly string[]): Taken | unde
       }
     }
   }
-  return lengthOf(charactersOf(text)) <= longest && !isAddress(text) ? { tail: node, characters: charactersOf(text) } : undefined;
+  return lengthOf(charactersOf(text)) <= longest && !isAddress(text)
+    ? { tail: node, characters: charactersOf(text) }
+    : undefined;
 }
 
 /** How many characters are seen: places where a word may be divided are none. */
