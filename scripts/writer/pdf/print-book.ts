@@ -8,6 +8,7 @@ import { chooseShare } from './column-share.ts';
 import { measureGalley } from './galley.ts';
 import { makeUp } from './make-up.ts';
 import { markContinuations } from './tag-hooks.ts';
+import { splitCode } from './split-code.ts';
 import { findOverflows, type Printed, type PrintJob, printed, withPage } from './print.ts';
 
 export interface BookJob extends PrintJob {
@@ -41,6 +42,7 @@ export function countPages(session: BrowserSession, job: BookJob): Promise<numbe
 
 async function decide(page: OpenPage, job: BookJob): Promise<(readonly Page[])[]> {
   if (job.layout === 'columns') await chooseShare(page);
+  if (job.layout === 'ja-vertical') await splitCode(page, job.textHeight * pixelsPerMillimetre - 1);
   const flows = await measureGalley(page);
   const room = pageRoom(job);
   return flows.map((flow) => paginate(flow, room));
