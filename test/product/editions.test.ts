@@ -150,9 +150,8 @@ describe('every edition', () => {
             `${where}: too near to the edge`,
           );
           assert.deepEqual(smallerThan(page, leastSize - 0.01), [], `${where}: too small`);
-          if (isVertical) continue;
-          assert.deepEqual(forbiddenEdges(page, false), [], `${where}: forbidden at the ends of lines`);
-          assert.deepEqual(loneCharacters(page, false), [], `${where}: a character alone on the last line`);
+          assert.deepEqual(forbiddenEdges(page, isVertical), [], `${where}: forbidden at the ends of lines`);
+          assert.deepEqual(loneCharacters(page, isVertical), [], `${where}: a character alone on the last line`);
         }
       });
     }

@@ -5,7 +5,9 @@ import type { OpenPage } from '../browser/page.ts';
 import type { Page, PageRoom } from '../pagination/galley.ts';
 import { paginate } from '../pagination/paginate.ts';
 import { chooseShare } from './column-share.ts';
+import { fitTables } from './fit-tables.ts';
 import { measureGalley } from './galley.ts';
+import { loosen } from './loose-lines.ts';
 import { makeUp } from './make-up.ts';
 import { markContinuations } from './tag-hooks.ts';
 import { splitCode } from './split-code.ts';
@@ -42,6 +44,8 @@ export function countPages(session: BrowserSession, job: BookJob): Promise<numbe
 
 async function decide(page: OpenPage, job: BookJob): Promise<(readonly Page[])[]> {
   if (job.layout === 'columns') await chooseShare(page);
+  await fitTables(page);
+  await loosen(page);
   if (job.layout === 'ja-vertical') await splitCode(page, job.textHeight * pixelsPerMillimetre - 1);
   const flows = await measureGalley(page);
   const room = pageRoom(job);
