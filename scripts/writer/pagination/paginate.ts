@@ -1,5 +1,5 @@
 /** A measured flow → its pages, by dynamic programming over all points at which it can be cut. Pure. */
-import { type Break, breaksOf } from './breaks.ts';
+import { type Break, breaksOf, shiftsOf } from './breaks.ts';
 import { costs, fill, leastAir } from './cost.ts';
 import type { Flow, Page, PageRoom } from './galley.ts';
 
@@ -65,10 +65,11 @@ function heightBetween(flow: Flow, begin: Break, end: Break): number {
   const unit = flow.units[begin.place.unit];
   if (begin.place.unit !== end.place.unit || !unit || unit.isStacked) return end.end - begin.start;
   // Both inside one unit: what one side takes does not depend on where the other ends.
+  const shifts = shiftsOf(unit, begin.place.taken);
   const heights = unit.cells.map(({ lines }, side) => {
     const first = lines[begin.place.taken[side] ?? 0];
     const last = lines[(end.place.taken[side] ?? 0) - 1];
-    return first && last ? last.end - first.start + (first.head ?? 0) : 0;
+    return first && last ? last.end - first.start + (first.head ?? 0) + (shifts[side] ?? 0) : 0;
   });
   return Math.max(0, ...heights);
 }

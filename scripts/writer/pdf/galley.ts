@@ -46,16 +46,6 @@ function measure(): Flow[] {
   );
   const isBlock = (node: Node): node is HTMLElement => node instanceof HTMLElement && blocks.has(node.tagName);
 
-  // Dates and names are not broken in tables, except where the table would not fit; then words are not, and so on.
-  for (const step of ['tight', 'tighter']) {
-    const wide = [...document.querySelectorAll('table')].filter((table) =>
-      isVertical
-        ? table.offsetHeight > (table.parentElement?.clientHeight ?? 0) + 1
-        : table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1,
-    );
-    for (const table of wide) table.classList.add(step);
-  }
-
   // Where each language has a table of its own, on facing pages, their rows are as high as each other.
   const twins = [...document.querySelectorAll<HTMLElement>('.facing [data-unit]')].flatMap((unit) => {
     const [one, other, ...more] = unit.querySelectorAll('table');

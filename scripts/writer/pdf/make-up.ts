@@ -31,7 +31,13 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   const middleOf = (box: DOMRect): number => (isVertical ? -(box.left + box.right) / 2 : (box.top + box.bottom) / 2);
 
   /** Where a cell is cut: everything from here on goes to the next page. Nothing: all of it stays. */
-  type Point = { readonly node: Node; readonly offset?: number } | undefined;
+  type Point =
+    | {
+        readonly node: Node;
+        readonly offset?: number;
+        /** The block whose last line is to be filled. */ readonly filled?: Element;
+      }
+    | undefined;
 
   /** The outermost element inside the cell that begins with this node. */
   const climb = (node: Node, cell: Node): Node => {
@@ -59,6 +65,15 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         return middleOf(box) > line.middle - line.height * 0.5;
     }
     return false;
+  };
+  /** The point inside of a paragraph, whose last line on the page is as full as it was unless the author ended it. */
+  const inside = (line: LineMark, node: Node, offset?: number): Point => {
+    let before: Node | null = offset ? null : node;
+    while (before && !line.run.includes(before) && !before.previousSibling) before = before.parentNode;
+    const isEnded = before?.previousSibling instanceof HTMLBRElement;
+    const block = line.run[0]?.parentElement;
+    const isFilled = block && !isEnded && getComputedStyle(block).textAlign === 'justify';
+    return { node, ...(offset !== undefined && { offset }), ...(isFilled && { filled: block }) };
   };
   const pointOf = (cell: HTMLElement, line: LineMark): Point => {
     if (line.isFirst) return { node: climb(line.first, cell) };
@@ -92,12 +107,11 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       // A low surrogate or a combining mark is no beginning.
       while (low > 0 && /[\uDC00-\uDFFF\p{M}]/u.test(text.data.slice(low, low + 1))) low -= 1;
       const ruby = text.parentElement?.closest('ruby');
-      if (ruby) return { node: ruby };
-      if (low > 0) return { node: text, offset: low };
+      if (ruby) return inside(line, ruby);
+      if (low > 0) return inside(line, text, low);
       const inline = text.parentElement?.closest('.nobr, a, em, strong, code, span');
-      return {
-        node: inline && line.run.some((node) => node.contains(inline)) && inline.firstChild === text ? inline : text,
-      };
+      const isBegin = inline && line.run.some((node) => node.contains(inline)) && inline.firstChild === text;
+      return inside(line, isBegin ? inline : text);
     }
     return undefined;
   };
@@ -113,7 +127,6 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     // A side that does not go on between two cuts has been emptied by the later one.
     if (!point || !cell.contains(point.node)) return copyOf(cell) as HTMLElement;
     let first = point.node;
-    const isInside = point.offset !== undefined;
     if (point.offset !== undefined && first instanceof Text) {
       const rest = first.splitText(point.offset);
       // Empty lines of code would take room at the foot of the page.
@@ -126,7 +139,6 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     for (let node: Node = first; ;) {
       const parent = node.parentNode as Element;
       const next = copyOf(parent);
-      const hasBefore = parent !== cell && node.previousSibling !== null;
       const after: Node[] = copy ? [copy] : [first];
       for (let sibling = node.nextSibling; sibling; sibling = sibling.nextSibling) after.push(sibling);
       next.append(...after);
@@ -139,7 +151,8 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         for (const part of [parent.tHead, parent.querySelector('colgroup')])
           if (part && part !== first) next.prepend(repeated(part));
       }
-      if (isInside || hasBefore) parent.classList.add('goes-on');
+      if (parent.classList.contains('goes-on') || parent === point.filled)
+        parent.classList.toggle('goes-on', parent === point.filled);
       copy = next;
       if (parent === cell) return next as HTMLElement;
       node = parent;

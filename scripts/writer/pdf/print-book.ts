@@ -5,9 +5,12 @@ import type { OpenPage } from '../browser/page.ts';
 import type { Page, PageRoom } from '../pagination/galley.ts';
 import { paginate } from '../pagination/paginate.ts';
 import { chooseShare } from './column-share.ts';
+import { fitTables } from './fit-tables.ts';
 import { measureGalley } from './galley.ts';
+import { loosen } from './loose-lines.ts';
 import { makeUp } from './make-up.ts';
 import { markContinuations } from './tag-hooks.ts';
+import { splitCode } from './split-code.ts';
 import { findOverflows, type Printed, type PrintJob, printed, withPage } from './print.ts';
 
 export interface BookJob extends PrintJob {
@@ -41,6 +44,9 @@ export function countPages(session: BrowserSession, job: BookJob): Promise<numbe
 
 async function decide(page: OpenPage, job: BookJob): Promise<(readonly Page[])[]> {
   if (job.layout === 'columns') await chooseShare(page);
+  await fitTables(page);
+  await loosen(page);
+  if (job.layout === 'ja-vertical') await splitCode(page, job.textHeight * pixelsPerMillimetre - 1);
   const flows = await measureGalley(page);
   const room = pageRoom(job);
   return flows.map((flow) => paginate(flow, room));
