@@ -7,6 +7,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import type { Words } from '../template/translate.ts';
+import { changed } from './change.ts';
 
 /** The id of one side of a row. Ids of rows hold no full stop, so that it meets none of them. */
 export function sideId(row: string, language: Language): string {
@@ -15,9 +16,12 @@ export function sideId(row: string, language: Language): string {
 
 /** The same content with a link to the counterpart at the end of each side of each row that has both. */
 export function withCounterparts(nodes: readonly ElementContent[], words: Words): ElementContent[] {
-  return nodes.map((node): ElementContent => {
+  return changed(nodes, (node): ElementContent => {
     if (node.type !== 'element') return node;
-    if (!has(node, 'row')) return { ...node, children: withCounterparts(node.children, words) };
+    if (!has(node, 'row')) {
+      const children = withCounterparts(node.children, words);
+      return children === node.children ? node : { ...node, children };
+    }
     const sides = node.children.flatMap((child) => sideOf(child, node) ?? []);
     const [first, second] = sides;
     if (has(node, 'heading') || sides.length !== 2 || !first || !second) return node;

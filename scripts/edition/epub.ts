@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import type { Chapter } from '../parallel/document.ts';
 import { type Both, both, inBoth, runs } from './bilingual.ts';
+import { changed } from './change.ts';
 import { dateRuns } from './colophon.ts';
 import type { EditionInput } from './edition.ts';
 import { epubColophon } from './epub-colophon.ts';
@@ -110,12 +111,21 @@ function titlePage(input: EditionInput, name: string): EpubDocument {
 
 /** A space between the two languages of a line, for readers without our style sheet. */
 function spaced(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node, index): ElementContent[] => {
-    if (node.type !== 'element') return [node];
-    const before = nodes[index - 1];
-    const follows = node.tagName === 'span' && before?.type === 'element' && before.tagName === 'span';
-    return [...(follows ? [{ type: 'text', value: ' ' } as const] : []), { ...node, children: spaced(node.children) }];
+  const inner = changed(nodes, (node) => {
+    if (node.type !== 'element') return node;
+    const children = spaced(node.children);
+    return children === node.children ? node : { ...node, children };
   });
+  const follows = (node: ElementContent, index: number): boolean =>
+    index > 0 && isSpan(node) && isSpan(inner[index - 1]);
+  if (!inner.some(follows)) return inner;
+  return inner.flatMap((node, index) =>
+    follows(node, index) ? [{ type: 'text', value: ' ' } as const, node] : [node],
+  );
+}
+
+function isSpan(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'span';
 }
 
 function chapterDocument(chapter: Chapter, input: EditionInput, name: string): EpubDocument {

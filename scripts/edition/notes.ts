@@ -134,5 +134,6 @@ function marksIn(sections: readonly Section[], input: EditionInput): ReadonlySet
 /** The first mark of a note that is shown: an edition may leave out the section that has the very first. */
 function firstMark(reference: string, marks: ReadonlySet<string>): string {
   if (marks.has(reference)) return reference;
-  return [...marks].find((id) => id.startsWith(`${reference}-`)) ?? reference;
+  for (const id of marks) if (id.startsWith(`${reference}-`)) return id;
+  return reference;
 }

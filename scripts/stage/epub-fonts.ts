@@ -24,7 +24,7 @@ const noFonts: EpubFonts = { files: [], names: [], css: '', rare: new Set() };
 
 /** The fonts of one book. Without rare characters, and unless all are asked for, there are none. */
 export async function epubFonts(input: EditionInput, setting: 'none' | 'subset'): Promise<EpubFonts> {
-  const texts = [...bookTexts(input)];
+  const texts = bookTexts(input);
   if (setting === 'subset') return allCharacters(input, texts);
   const rare = rareCharacters(texts);
   if (rare.size === 0) return noFonts;
@@ -73,9 +73,8 @@ async function packed({ files }: CutFonts, css: string): Promise<Pick<EpubFonts,
 }
 
 /** Everything that the book says in its own languages, and in what the frame adds to it. */
-function* bookTexts(input: EditionInput): Generator<string> {
-  yield* titleTexts(input);
-  yield* textsOf(nodesOf(input));
+function bookTexts(input: EditionInput): readonly string[] {
+  return [...titleTexts(input), ...textsOf(nodesOf(input))];
 }
 
 function* titleTexts({ publication, document }: EditionInput): Generator<string> {
@@ -86,11 +85,15 @@ function* titleTexts({ publication, document }: EditionInput): Generator<string>
 }
 
 function nodesOf({ document, texts, publication }: EditionInput): readonly Nodes[] {
-  return document.chapters.flatMap(({ sections }) =>
-    rowsOf(sections).flatMap((row) =>
-      publication.languages.flatMap((language) => row[language].flatMap((block) => texts.get(block) ?? [])),
-    ),
-  );
+  const nodes: Nodes[] = [];
+  for (const { sections } of document.chapters) {
+    for (const row of rowsOf(sections)) {
+      for (const language of publication.languages) {
+        for (const block of row[language]) nodes.push(...(texts.get(block) ?? []));
+      }
+    }
+  }
+  return nodes;
 }
 
 function boldTexts(input: EditionInput): string[] {

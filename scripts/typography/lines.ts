@@ -61,12 +61,21 @@ const endings = /^(p|li|dd|dt|td|blockquote|figcaption|div|aside|h[1-6]|th)$/;
  * @param edits is asked for each line, in document order
  */
 export function editLines(root: Root, edits: (line: Line) => readonly Edit[]): Root {
-  const lines = linesOf(root);
+  const lines = readLines(root);
   const edited = new Map<Text, string>();
   for (const line of lines) {
     if (line.runs.length > 0 && line.text.trim() !== '') apply(line, edits(line), edited);
   }
   return edited.size === 0 ? root : { ...root, children: rebuilt(root.children, edited) };
+}
+
+/** Of a document that nothing has been changed in, the next rule sees the same lines. */
+const known = new WeakMap<Root, readonly OpenLine[]>();
+
+function readLines(root: Root): readonly OpenLine[] {
+  const lines = known.get(root) ?? linesOf(root);
+  known.set(root, lines);
+  return lines;
 }
 
 function linesOf(root: Root): readonly OpenLine[] {
@@ -181,11 +190,20 @@ function rebuilt<Content extends Root['children'][number]>(
   nodes: readonly Content[],
   edited: ReadonlyMap<Text, string>,
 ): Content[] {
-  return nodes.map((node): Content => {
+  let isSame = true;
+  const result = nodes.map((node): Content => {
     if (node.type === 'text') {
       const value = edited.get(node);
-      return value === undefined ? node : { ...node, value };
+      if (value === undefined || value === node.value) return node;
+      isSame = false;
+      return { ...node, value };
     }
-    return node.type === 'element' ? { ...node, children: rebuilt(node.children, edited) } : node;
+    if (node.type !== 'element') return node;
+    const children = rebuilt(node.children, edited);
+    if (children === node.children) return node;
+    isSame = false;
+    return { ...node, children };
   });
+  // Nobody writes into the arrays of finished nodes.
+  return isSame ? (nodes as Content[]) : result;
 }

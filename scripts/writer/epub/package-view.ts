@@ -182,8 +182,9 @@ function landmarks(
 
 /** Where each page begins; a mark that no chapter has is left out. */
 function pageEntries({ pages, chapters, images }: EpubBook, layout: EpubLayout): PageEntry[] {
+  if (!pages) return [];
   const { home } = bookLinks(chapters, images, layout);
-  return (pages?.list ?? []).flatMap(({ label, id, frame: part }): PageEntry[] => {
+  return pages.list.flatMap(({ label, id, frame: part }): PageEntry[] => {
     if (part) return [{ label, href: `${part === 'cover' ? layout.coverPage : layout.nav}#${id}` }];
     const name = home(id);
     return name === undefined ? [] : [{ label, href: `${chapterPath({ name }, layout)}#${id}` }];
@@ -208,7 +209,7 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
   const chapters = book.chapters.map((chapter): ContentDocument => {
     const { svg, math } = survey([chapter]);
     const { division, type, role = '' } = chapterSemantics[chapter.type ?? 'chapter'];
-    const hasOwn = elementsOf(chapter.body).some((element) => hasRole(element, role));
+    const hasOwn = role !== '' && elementsOf(chapter.body).some((element) => hasRole(element, role));
     const filename = chapterPath(chapter, layout);
     return {
       filename,
