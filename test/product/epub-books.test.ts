@@ -174,7 +174,11 @@ describe('the EPUBs', () => {
     const { opf, documents } = bookOf('e2ee-statement', '-ja-vertical');
     assert.match(opf, /page-progression-direction="rtl"/);
     assert.match(opf, /accessibilityFeature">verticalWriting</);
-    for (const { source } of documents) assert.match(source, /<html [^>]*class="vrtl"/);
+    const [cover, ...others] = documents;
+    for (const { source } of others) assert.match(source, /<html [^>]*class="vrtl"/);
+    assert.match(cover?.source ?? '', /<html [^>]*class="hltr"/, 'the picture stands in the middle of its page');
+    const words = others.map(({ source }) => source).join('\n');
+    assert.match(words, /<span class="nobr">105<\/span><\/a>/, 'the figures of an address lie with its letters');
     assert.ok(documents.some(({ source }) => /<span class="tcy">11<\/span>/.test(source)));
     assert.match(bookOf('e2ee-statement', '-ja').opf, /page-progression-direction="ltr"/);
   });

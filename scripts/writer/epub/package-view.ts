@@ -253,10 +253,14 @@ function frame(book: EpubBook, filename: string): Pick<ContentDocument, 'stylesh
 function coverPage(book: EpubBook): ContentDocument {
   const { alt, width, height } = book.cover;
   const filename = layouts[book.profile].coverPage;
-  const properties = { src: `${toRoot(filename)}${coverPath(book)}`, alt, width, height, role: 'doc-cover' };
+  // The style is for reading systems that leave out our style sheet: they would show the corner of a large picture.
+  const style = 'max-width:100%;height:auto';
+  const properties = { src: `${toRoot(filename)}${coverPath(book)}`, alt, width, height, style, role: 'doc-cover' };
   return {
     filename,
     ...frame(book, filename),
+    // A picture has no lines: in a vertical book too it stands in the middle of its page (EBPAJ guide, cover page).
+    lines: 'hltr',
     item: 'cover',
     properties: '',
     language: book.languages[0],
