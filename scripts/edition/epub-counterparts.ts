@@ -79,15 +79,19 @@ function appended(nodes: readonly ElementContent[], link: Element): ElementConte
   const isInline = nodes.slice(at + 1).some((node) => node.type === 'text' && node.value.trim() !== '');
   if (last?.type === 'element' && !isInline) {
     if (textBlocks.has(last.tagName) && !has(last, 'stale-note'))
-      return replaced({ ...last, children: [...last.children, space, link] });
+      return replaced({ ...last, children: [...last.children, spaceAfter(last), link] });
     if (last.tagName === 'li' && !last.children.some(isBlock))
-      return replaced({ ...last, children: [...last.children, space, link] });
+      return replaced({ ...last, children: [...last.children, spaceAfter(last), link] });
     if (containers.has(last.tagName)) return replaced({ ...last, children: appended(last.children, link) });
   }
   return [...nodes, h('p', { class: 'counterpart-line' }, [link])];
 }
 
-const space: ElementContent = { type: 'text', value: ' ' };
+/** The link does not stand alone on a line, but behind a picture, which may be as wide as the page. */
+function spaceAfter({ children }: Element): ElementContent {
+  const last = children.findLast((child) => child.type !== 'text' || child.value.trim() !== '');
+  return { type: 'text', value: last?.type === 'element' && last.tagName === 'img' ? ' ' : '\u00a0' };
+}
 
 function isBlock(node: ElementContent): boolean {
   return (

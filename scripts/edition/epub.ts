@@ -9,6 +9,7 @@ import { dateRuns } from './colophon.ts';
 import type { EditionInput } from './edition.ts';
 import { epubColophon } from './epub-colophon.ts';
 import { withCounterparts } from './epub-counterparts.ts';
+import { spokenNotes } from './epub-notes.ts';
 import { type PageTarget, withPages } from './epub-pages.ts';
 import { withRareMarked } from './epub-rare.ts';
 import type { EpubStyle } from './epub-style.ts';
@@ -59,8 +60,12 @@ export function epubEdition(
   };
 }
 
-function composed(body: readonly ElementContent[], { words }: EditionInput, style: EpubStyle): ElementContent[] {
-  const linked = spaced(withCounterparts(body, words));
+function composed(
+  body: readonly ElementContent[],
+  { words, publication }: EditionInput,
+  style: EpubStyle,
+): ElementContent[] {
+  const linked = spaced(withCounterparts(spokenNotes(body, words, publication.languages[0]), words));
   const marked = style.rare ? withRareMarked(linked, style.rare) : linked;
   return style.vertical ? uprightDigits(marked) : marked;
 }

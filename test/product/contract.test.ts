@@ -24,11 +24,13 @@ const expected = {
     ['e2ee-statement-leaflet.pdf', 'leaflet', 'application/pdf'],
     ['e2ee-statement.epub', 'epub', 'application/epub+zip'],
     ['images/cover.png', 'image', 'image/png'],
+    ['images/thumbnail.png', 'image', 'image/png'],
     ['index.html', 'web', 'text/html'],
     ['translation.html', 'web', 'text/html'],
   ],
   'rally-handout': [
     ['images/cover.png', 'image', 'image/png'],
+    ['images/thumbnail.png', 'image', 'image/png'],
     ['index.html', 'web', 'text/html'],
     ['print/rally-handout-2up.pdf', 'print', 'application/pdf'],
     ['rally-handout-en.epub', 'epub', 'application/epub+zip'],

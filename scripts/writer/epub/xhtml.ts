@@ -25,7 +25,8 @@ const asWritten: Addresses = { image: (src) => src, target: (href) => href };
  * the prefixes `epub` and `xlink`.
  *
  * Scripts, style elements, event handlers and name space declarations are left out: they have no place in a text, and the
- * sanitizer has reported them by now. So are comments. An element whose name is no XML name is replaced by its content.
+ * sanitizer has reported them by now. So are comments, and the brackets around readings: every reading system knows ruby
+ * (EPUB 3.3, 6.1.3.2, discourages `rp`). An element whose name is no XML name is replaced by its content.
  *
  * @param content finished hast; not changed
  * @param addresses where images and link targets are in the book; as written where absent
@@ -37,7 +38,7 @@ export function toXhtml(content: readonly ElementContent[], addresses: Addresses
 
 const xmlName = /^[A-Za-z_][\w.-]*$/;
 const propertyName = /^[A-Za-z_][\w.:-]*$/;
-const leftOut = new Set(['script', 'style', 'template']);
+const leftOut = new Set(['script', 'style', 'template', 'rp']);
 
 function preparedAll(nodes: readonly ElementContent[], addresses: Addresses): ElementContent[] {
   const result: ElementContent[] = [];
