@@ -183,6 +183,9 @@ export interface MessageValues extends ParityValues {
   'exchange-damaged': { kind: string; reason: string };
   'exchange-publication': { name: string };
   'exchange-row-missing': { id: string; language: Language; text: string };
+  'exchange-unnamed': Record<never, never>;
+  'exchange-differs': { id: string; language: Language; theirs: string; ours: string };
+  'exchange-unknown': { count: number; text: string };
   'exchange-conflict': { id: string; language: Language; theirs: string; ours: string };
   'exchange-codes': { id: string; language: Language; codes: string; text: string };
   'exchange-structure': { id: string; text: string };
@@ -297,6 +300,9 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'exchange-damaged': 'error',
   'exchange-publication': 'error',
   'exchange-row-missing': 'warning',
+  'exchange-unnamed': 'error',
+  'exchange-differs': 'warning',
+  'exchange-unknown': 'warning',
   'exchange-conflict': 'warning',
   'exchange-codes': 'warning',
   'exchange-structure': 'warning',

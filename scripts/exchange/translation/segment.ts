@@ -109,11 +109,32 @@ export function unwrapped(text: string): string {
   });
 }
 
-/** The plain words of a segment, for messages. */
-export function shown(tokens: readonly Token[]): string {
+/** The words of a segment without its marks, spaces between them as one. */
+export function wordsOf(tokens: readonly Token[]): string {
   const text = tokens.map((token) => (token.kind === 'text' ? token.text : token.kind === 'mark' ? ' ' : '')).join('');
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
-  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : characters.join('');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The words of a segment for messages, cut where they are long. */
+export function shown(tokens: readonly Token[]): string {
+  return cut(Array.from(wordsOf(tokens)), 0);
+}
+
+/** Two texts of one row for messages, cut so that the first difference is seen. */
+export function shownPair(one: readonly Token[], other: readonly Token[]): readonly [string, string] {
+  const [a, b] = [Array.from(wordsOf(one)), Array.from(wordsOf(other))];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const start = same > shownLength / 2 ? same - shownLength / 4 : 0;
+  return [cut(a, start), cut(b, start)];
+}
+
+const shownLength = 120;
+
+function cut(characters: readonly string[], start: number): string {
+  const before = start > 0 ? '…' : '';
+  const rest = characters.slice(start);
+  return before + (rest.length > shownLength ? `${rest.slice(0, shownLength - 1).join('')}…` : rest.join(''));
 }
 
 /** 16 hexadecimal digits of the SHA-256 of words and marks; how spaces are repeated does not count. */

@@ -5,8 +5,11 @@ import type { Token } from './segment.ts';
 import type { Exchange, Unit } from './units.ts';
 import { xmlText } from './xml.ts';
 
+/** What is written is the same in both; some programs refuse a file that says 2.1. */
+export type XliffVersion = '2.0' | '2.1';
+
 /** A file for each chapter, a unit for each row; marks are `<pc>` and `<ph>` with their Markdown as original data. */
-export function xliffText({ publication, from, units }: Exchange): string {
+export function xliffText({ publication, from, units }: Exchange, version: XliffVersion = '2.1'): string {
   const to = from === 'ja' ? 'en' : 'ja';
   const chapters = [...new Set(units.map(({ chapter }) => chapter))];
   const files = chapters.map((chapter) => {
@@ -15,7 +18,7 @@ export function xliffText({ publication, from, units }: Exchange): string {
     return ` <file id="${xmlText(chapter)}" original="${original}">\n${inside.join('')} </file>\n`;
   });
   const namespaces = 'xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff ${namespaces} version="2.1" srcLang="${from}" trgLang="${to}">\n${files.join('')}</xliff>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff ${namespaces} version="${version}" srcLang="${from}" trgLang="${to}">\n${files.join('')}</xliff>\n`;
 }
 
 function unitText({ id, sides, digests }: Unit, from: Language, to: Language): string {
