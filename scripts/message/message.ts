@@ -79,6 +79,8 @@ export interface MessageValues extends ParityValues {
   'front-matter-open': Record<never, never>;
   'front-matter-text': { key: string };
   'control-character': { codePoint: string };
+  'merge-conflict': { end: number };
+  'typed-list': { sign: string };
   'html-removed': { tag: string };
   'html-unclosed': { tag: string };
   'link-protocol': { url: string; known: string };
@@ -212,6 +214,8 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'front-matter-open': 'error',
   'front-matter-text': 'error',
   'control-character': 'error',
+  'merge-conflict': 'error',
+  'typed-list': 'warning',
   'html-removed': 'warning',
   'html-unclosed': 'warning',
   'link-protocol': 'warning',
