@@ -131,7 +131,7 @@ export interface MessageValues extends ParityValues {
   'state-conflict': Record<never, never>;
   'state-version': { found: number; known: number };
   'state-shape': { key: string };
-  'translation-stale': { row: string; state: string; command: string };
+  'translation-stale': { row: string; state: string; advice: 'compare' | 'translate'; command: string };
   'translation-unrecorded': { command: string };
   'translation-marked': { count: number };
   'translation-kept': { count: number };

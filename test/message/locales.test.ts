@@ -255,7 +255,7 @@ describe('every message, in both languages', () => {
     'side-language': { language: 'ja' },
     'settings-value': { key: 'version', expected: 'oneOf', detail: 'a, b', found: '1.0' },
     'settings-required': { key: 'version', expected: 'atLeast', detail: '3' },
-    'translation-stale': { row: 'a', state: 'en-changed', command: 'npm run review' },
+    'translation-stale': { row: 'a', state: 'en-changed', advice: 'compare', command: 'npm run review' },
   };
 
   /** A message of any code; the severity of a parity rule is a setting. */
@@ -315,7 +315,7 @@ describe('every message, in both languages', () => {
       'There is an invisible character here, U+202E: it turns the direction of the text round, so that a reader sees another order than a program.',
     ]);
     assert.deepEqual(shown('translation-stale'), [
-      'この行はまだ公開できません（英語に変更）：a',
+      'この行はまだ公開できません（英語側に変更）：a',
       'This row may not be published yet (English changed): a',
     ]);
   });
