@@ -18,7 +18,7 @@ const languages = ['ja', 'en'] as const;
  * several rows, all of which are meant then.
  */
 export function rowFinder(rows: readonly SegmentedRow[], { from }: Exchange): (unit: Unit) => Found {
-  const byId = new Map(rows.map((row) => [row.row.id, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const byDigest = index(rows, digestOf);
   const byWords = index(rows, wordsOf);
   const read = from === 'ja' ? languages : languages.toReversed();

@@ -23,6 +23,8 @@ export interface Segment {
   /** The Markdown of the blocks before the first token and after the last, such as `## `. */
   readonly before: string;
   readonly after: string;
+  /** How new text is written: the title of a chapter stands in YAML. */
+  readonly spelling: 'markdown' | 'yaml';
 }
 
 interface Leaf {
@@ -58,7 +60,14 @@ export function segmentOf(blocks: readonly Block[], { source }: Manuscript): Seg
     end = leaf.end;
   }
   const start = filled[0]?.start ?? first.start;
-  return { tokens, start, end, before: source.slice(first.start, start), after: source.slice(end, last.end) };
+  return {
+    tokens,
+    start,
+    end,
+    before: source.slice(first.start, start),
+    after: source.slice(end, last.end),
+    spelling: 'markdown',
+  };
 }
 
 function mark(kind: Exclude<Token['kind'], 'text'>, data: string): SourceToken {

@@ -7,6 +7,7 @@ import { hasDigests, rowFinder } from './find-rows.ts';
 import { differingMarks, hasMarksOf, joinedTexts, renderSegment, withoutRuby } from './render.ts';
 import { digestOf, type Segment, segmentOf, shown, shownPair, type Token, wordsOf } from './segment.ts';
 import { type Edit, splice } from './splice.ts';
+import { yamlTitle } from './title.ts';
 import { type Exchange, type SegmentedRow, segmentedRows, type Unit } from './units.ts';
 
 export interface TakenTranslations {
@@ -102,7 +103,7 @@ function judge(
   if (current && digestOf(current.tokens) === digestOf(tokens)) return 'same';
   // A file that has lost the ids has mostly lost the marks as well.
   if (by && current && wordsOf(current.tokens) === wordsOf(tokens)) return 'same';
-  const { id } = row.row;
+  const { id } = row;
   const places = placesOf(row);
   if (by ? current : isNewer(unit, row)) {
     const [theirs, ours] = shownPair(tokens, current?.tokens ?? []);
@@ -114,7 +115,7 @@ function judge(
     return message('exchange-codes', places, { id, language, codes, text: shown(tokens) });
   }
   if (current) {
-    const text = renderSegment(tokens, current.tokens);
+    const text = current.spelling === 'yaml' ? yamlTitle(wordsOf(tokens)) : renderSegment(tokens, current.tokens);
     return { row, language, tokens, edit: { start: current.start, end: current.end, text } };
   }
   if (!other) return missing(unit, language, tokens);
@@ -144,7 +145,7 @@ function insertion(
   const text = before + renderSegment(tokens, []) + after;
   const own = rows.filter(({ chapter }) => chapter === row.chapter);
   const previous = own.slice(0, own.indexOf(row)).findLast(({ segments }) => segments[language]);
-  const end = previous?.row[language].at(-1)?.position?.end.offset;
+  const end = previous?.blocks[language].at(-1)?.position?.end.offset;
   if (end !== undefined) return { start: end, end, text: `\n\n${text}` };
   const first = row.chapter[language].blocks[0]?.position?.start.offset;
   const { source } = row.chapter[language];
@@ -175,7 +176,7 @@ function write(manuscript: Manuscript, changes: readonly Change[], bytes: Uint8A
   const taken = good.length === apart.length || readsBack(manuscript, good, bytes) ? good : [];
   const messages = changes
     .filter((change) => !taken.includes(change))
-    .map(({ row, tokens }) => message('exchange-structure', placesOf(row), { id: row.row.id, text: shown(tokens) }));
+    .map(({ row, tokens }) => message('exchange-structure', placesOf(row), { id: row.id, text: shown(tokens) }));
   return {
     bytes: splice(
       bytes,
@@ -196,6 +197,9 @@ function readsBack(manuscript: Manuscript, changes: readonly Change[], bytes: Ui
   );
   const read = parseManuscript({ language, file, name, bytes: edited }).manuscript;
   if (!read) return false;
+  const title = changes.find(({ row }) => row.segments[language]?.spelling === 'yaml');
+  const words = title ? wordsOf(title.tokens) : manuscript.frontMatter.title;
+  if (read.frontMatter.title !== words || (title && words === '')) return false;
   const expected = expectedBlocks(manuscript, changes);
   if (read.blocks.length !== expected.length) return false;
   let index = 0;
@@ -217,13 +221,13 @@ interface Expected {
 
 function expectedBlocks(manuscript: Manuscript, changes: readonly Change[]): readonly Expected[] {
   const replaced = new Map<Block, Change>();
-  for (const change of changes) for (const block of change.row.row[change.language]) replaced.set(block, change);
-  const inserted = changes.filter(({ row, language }) => row.row[language].length === 0);
+  for (const change of changes) for (const block of change.row.blocks[change.language]) replaced.set(block, change);
+  const inserted = changes.filter(({ row, language }) => row.blocks[language].length === 0);
   const insertedAt = (offset: number, isStart: boolean): Expected[] =>
     inserted
       .filter(({ edit }) => edit.start === offset && edit.text.startsWith('\n') !== isStart)
       .flatMap(({ row, language, tokens }) =>
-        row.row[language === 'ja' ? 'en' : 'ja'].map(({ type }, index) => ({
+        row.blocks[language === 'ja' ? 'en' : 'ja'].map(({ type }, index) => ({
           type,
           ...(index === 0 && { run: { digest: digestOf(tokens) } }),
         })),
@@ -259,10 +263,13 @@ function runs(expected: readonly Expected[]): readonly { count: number; digest: 
   return list;
 }
 
-function placesOf({ row, chapter }: SegmentedRow) {
+function placesOf({ blocks, chapter, segments }: SegmentedRow) {
   const place = (language: Language): Place | undefined => {
-    const start = row[language][0]?.position?.start;
-    return start && { file: chapter[language].file, line: start.line, column: start.column };
+    const { file, source } = chapter[language];
+    const start = blocks[language][0]?.position?.start;
+    if (start) return { file, line: start.line, column: start.column };
+    const title = segments[language];
+    return title && { file, line: source.slice(0, title.start).split('\n').length, column: 1 };
   };
   const [ja, en] = [place('ja'), place('en')];
   return { ...(ja && sidePlace('ja', ja)), ...(en && sidePlace('en', en)) };
