@@ -79,6 +79,8 @@ export interface MessageValues extends ParityValues {
   'front-matter-open': Record<never, never>;
   'front-matter-text': { key: string };
   'control-character': { codePoint: string };
+  'merge-conflict': { end: number };
+  'typed-list': { sign: string };
   'html-removed': { tag: string };
   'html-unclosed': { tag: string };
   'link-protocol': { url: string; known: string };
@@ -129,7 +131,7 @@ export interface MessageValues extends ParityValues {
   'state-conflict': Record<never, never>;
   'state-version': { found: number; known: number };
   'state-shape': { key: string };
-  'translation-stale': { row: string; state: string; command: string };
+  'translation-stale': { row: string; state: string; advice: 'compare' | 'translate'; command: string };
   'translation-unrecorded': { command: string };
   'translation-marked': { count: number };
   'translation-kept': { count: number };
@@ -183,6 +185,9 @@ export interface MessageValues extends ParityValues {
   'exchange-damaged': { kind: string; reason: string };
   'exchange-publication': { name: string };
   'exchange-row-missing': { id: string; language: Language; text: string };
+  'exchange-unnamed': Record<never, never>;
+  'exchange-differs': { id: string; language: Language; theirs: string; ours: string };
+  'exchange-unknown': { count: number; text: string };
   'exchange-conflict': { id: string; language: Language; theirs: string; ours: string };
   'exchange-codes': { id: string; language: Language; codes: string; text: string };
   'exchange-structure': { id: string; text: string };
@@ -209,6 +214,8 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'front-matter-open': 'error',
   'front-matter-text': 'error',
   'control-character': 'error',
+  'merge-conflict': 'error',
+  'typed-list': 'warning',
   'html-removed': 'warning',
   'html-unclosed': 'warning',
   'link-protocol': 'warning',
@@ -297,6 +304,9 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'exchange-damaged': 'error',
   'exchange-publication': 'error',
   'exchange-row-missing': 'warning',
+  'exchange-unnamed': 'error',
+  'exchange-differs': 'warning',
+  'exchange-unknown': 'warning',
   'exchange-conflict': 'warning',
   'exchange-codes': 'warning',
   'exchange-structure': 'warning',

@@ -5,7 +5,10 @@ import type { Unit } from './units.ts';
 import { languageOf, type ReadExchange } from './xliff-reader.ts';
 import { elementsOf, textOf, type XmlElement } from './xml.ts';
 
-/** Reads the tree of a TMX file; units without an id or without our languages are none of ours. */
+/**
+ * Reads the tree of a TMX file of any version. Programs leave out our ids and properties when they write their own memory;
+ * such units have an empty id.
+ */
 export function readTmx(root: XmlElement): ReadExchange {
   const [header] = elementsOf(root, 'header');
   const [body] = elementsOf(root, 'body');
@@ -16,7 +19,11 @@ export function readTmx(root: XmlElement): ReadExchange {
   if (twice) return { reason: `<tu tuid="${twice.id}"> × 2`, line: root.line };
   const from = languageOf(header.attributes.srclang) ?? 'ja';
   return {
-    exchange: { publication: propOf(header, 'x-publication') ?? '', from, units: units.filter(({ id }) => id !== '') },
+    exchange: {
+      publication: propOf(header, 'x-publication') ?? '',
+      from,
+      units: units.filter(({ sides }) => sides.ja || sides.en),
+    },
   };
 }
 
@@ -56,8 +63,15 @@ function tokensIn(element: XmlElement): Token[] {
       case 'ut':
         return [{ kind: 'mark', data: textOf(child) }];
       // `hi` marks text for people.
-      default:
+      case 'hi':
         return tokensIn(child);
+      // A tag that was typed into the text is no part of TMX: it is a mark that the row does not know.
+      default:
+        return [
+          { kind: 'open', data: `<${child.name}>` },
+          ...tokensIn(child),
+          { kind: 'close', data: `</${child.name}>` },
+        ];
     }
   });
 }

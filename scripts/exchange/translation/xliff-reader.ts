@@ -21,6 +21,10 @@ export function readXliff(root: XmlElement): ReadExchange {
   }
   const files = elementsOf(root, 'file');
   const publication = files[0]?.attributes.original?.split('/')[0] ?? '';
+  for (const unit of files.flatMap(unitsIn)) {
+    const dangling = danglingReference(unit);
+    if (dangling) return dangling;
+  }
   const units = files.flatMap((file) =>
     unitsIn(file).map((unit) => readUnit(unit, file.attributes.id ?? '', from, to)),
   );
@@ -40,6 +44,26 @@ function unitsIn(parent: XmlElement): readonly XmlElement[] {
   return elementsOf(parent).flatMap((child) =>
     child.name === 'unit' ? [child] : child.name === 'group' ? unitsIn(child) : [],
   );
+}
+
+/** Programs that drop the original data leave marks that stand for nothing. */
+function danglingReference(unit: XmlElement): { readonly reason: string; readonly line: number } | undefined {
+  const known = new Set(
+    elementsOf(unit, 'originalData').flatMap((list) => elementsOf(list, 'data').map(({ attributes }) => attributes.id)),
+  );
+  const search = (element: XmlElement): { reason: string; line: number } | undefined => {
+    for (const key of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
+      const id = element.attributes[key];
+      const reason = `<unit id="${unit.attributes.id ?? ''}">: ${key}="${id ?? ''}" → <data id="${id ?? ''}">?`;
+      if (id !== undefined && !known.has(id)) return { reason, line: element.line };
+    }
+    for (const child of elementsOf(element)) {
+      const found = search(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(unit);
 }
 
 function readUnit(unit: XmlElement, chapter: string, from: Language, to: Language): Unit {
@@ -100,8 +124,17 @@ function tokensIn(element: XmlElement, data: ReadonlyMap<string, string>): Token
       case 'cp':
         return [{ kind: 'text', text: String.fromCodePoint(Number.parseInt(attributes.hex ?? 'FFFD', 16)) }];
       // Annotations mark text for people; `sm` and `em` are empty.
-      default:
+      case 'mrk':
+      case 'sm':
+      case 'em':
         return tokensIn(child, data);
+      // A tag that was typed into the text is no part of XLIFF: it is a mark that the row does not know.
+      default:
+        return [
+          { kind: 'open', data: `<${child.name}>` },
+          ...tokensIn(child, data),
+          { kind: 'close', data: `</${child.name}>` },
+        ];
     }
   });
 }
