@@ -13,6 +13,7 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { type BookJob, countPages, printBook } from '../writer/pdf/print-book.ts';
 import { accessibilityMessages } from './accessibility.ts';
 import { printJob } from './print-job.ts';
+import type { FitChoice } from './fit-choice.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** A composed edition that waits for its fonts. */
@@ -75,7 +76,11 @@ export async function writeBook(
   prepared: PreparedPublication,
   browser: BrowserSession,
   fonts: CutFonts,
-): Promise<{ readonly artifact: Artifact; readonly messages: readonly Message[] }> {
+): Promise<{
+  readonly artifact: Artifact;
+  readonly messages: readonly Message[];
+  readonly fits: readonly FitChoice[];
+}> {
   const { name, settings } = book;
   const { input, placeOf } = prepared;
   const { publication } = input;
@@ -102,6 +107,10 @@ export async function writeBook(
       paper: paperText(settings.paper),
     },
     messages,
+    fits:
+      size === undefined
+        ? []
+        : [{ publication: publication.id, edition: name, pages, size, leading: pageGeometry(settings, size).leading }],
   };
 }
 
