@@ -19,6 +19,7 @@ import { languageNotes, notesElement } from './notes.ts';
 import { headingAt, headingLevels, isNote, type RowStyle, sectionElement, untranslated } from './rows.ts';
 import { type Selection, select } from './selection.ts';
 import { staleNote } from './stale-note.ts';
+import { withCellClasses } from './table-cells.ts';
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
 
@@ -146,7 +147,7 @@ function body(selections: readonly Selection[], input: EditionInput): ElementCon
       const [only, ...others] = section.rows.filter((row) => !isNote(row));
       const numerals = only && others.length === 0 ? figures(only, input) : undefined;
       const level = levels.get(section);
-      if (!only || !numerals) return sectionElement(section, level, input, rowStyle);
+      if (!only || !numerals) return withCellClasses(sectionElement(section, level, input, rowStyle));
       const heading = sectionElement({ ...section, rows: [] }, level, input, rowStyle);
       const marks = input.publication.languages.flatMap((language) => staleNote(only.id, language, input));
       return [h('div', { class: 'row figure-row' }, [...heading, ...marks, numerals])];

@@ -38,16 +38,20 @@ export function composeBooks(
       const geometry = pageGeometry(settings, size);
       return {
         geometry,
-        tree: printTypography(withDestinations(book(input, settings, geometry, css)), typographyOf(settings)),
+        tree: printTypography(withDestinations(book(input, settings, geometry, css)), typographyOf(settings, geometry)),
       };
     };
     return [{ name, settings, compose, tree: compose().tree }];
   });
 }
 
-function typographyOf({ layout, emphasis, vertical }: PagedEdition): PrintTypography {
+/** In ems, the shortest line of which the ragged edge needs no divided words: about 60 letters. */
+const longLine = 30;
+
+function typographyOf({ layout, emphasis, vertical }: PagedEdition, { text, size }: PageGeometry): PrintTypography {
+  const ems = text.width / (size * (25.4 / 72));
   return {
-    hyphenate: true,
+    hyphenate: layout === 'columns' || ems < longLine,
     ...(emphasis && { emphasis }),
     ...(layout === 'ja-vertical' && { vertical: vertical ?? {} }),
   };

@@ -23,7 +23,7 @@ export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: re
   // Room above the first line for its ruby.
   const clear = layout === 'ja-vertical' ? 0 : size * 0.18;
   // In large print nothing is small.
-  const small = size >= 14 ? ' --small-note: 1; --small-table: 1;' : '';
+  const small = size >= 14 ? ' --small-note: 1; --small-table: 1; --tight-table: 1;' : '';
   const type = (least: number): string => `font-size: ${Math.max(least, size * 0.6).toFixed(2)}pt;`;
   const folio = 'counter(page) " / " counter(pages)';
   const lines = [

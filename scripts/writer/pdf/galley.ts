@@ -46,14 +46,25 @@ function measure(): Flow[] {
   );
   const isBlock = (node: Node): node is HTMLElement => node instanceof HTMLElement && blocks.has(node.tagName);
 
+  /** Whether short cells that stay on one line leave long ones a column of a few words. */
+  const isPinched = (table: HTMLElement): boolean => {
+    const [cell] = table.querySelectorAll<HTMLElement>('td.long');
+    return cell !== undefined && cell.clientWidth < 13 * Number.parseFloat(getComputedStyle(cell).fontSize);
+  };
   // Dates and names are not broken in tables, except where the table would not fit; then words are not, and so on.
   for (const step of ['tight', 'tighter']) {
     const wide = [...document.querySelectorAll('table')].filter((table) =>
       isVertical
         ? table.offsetHeight > (table.parentElement?.clientHeight ?? 0) + 1
-        : table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1,
+        : table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1 || (step === 'tight' && isPinched(table)),
     );
-    for (const table of wide) table.classList.add(step);
+    for (const table of wide) {
+      table.classList.add(step);
+      // A date may then go on with its year.
+      for (const cell of table.querySelectorAll('.short:lang(en), .short :lang(en)'))
+        for (const node of cell.childNodes)
+          if (node instanceof Text) node.data = node.data.replace(/\u00A0(?=\d{4}$)/, ' ');
+    }
   }
 
   // Where each language has a table of its own, on facing pages, their rows are as high as each other.
@@ -62,6 +73,19 @@ function measure(): Flow[] {
     if (!one || !other || more.length > 0 || one.rows.length !== other.rows.length) return [];
     return [...one.rows].map((row, index) => [row, other.rows[index] as HTMLTableRowElement]);
   });
+  // Items stand beside each other, too: the lower one gets what it lacks below it.
+  const items = [...document.querySelectorAll<HTMLElement>('.facing .items')].flatMap((unit) => {
+    const [one, other] = [...unit.querySelectorAll(':scope > .cell > :is(ul, ol)')];
+    return [...(one?.children ?? [])].map(
+      (item, index) => [item, other?.children[index]] as [HTMLElement, HTMLElement],
+    );
+  });
+  const itemHeights = items.map((pair) => pair.map((item) => item.getBoundingClientRect().height));
+  for (const [index, pair] of items.entries()) {
+    const heights = itemHeights[index] ?? [];
+    for (const [side, item] of pair.entries())
+      item.style.paddingBlockEnd = `${Math.max(...heights) - (heights[side] ?? 0)}px`;
+  }
   const rowHeights = twins.map((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
   for (const [index, rows] of twins.entries()) for (const row of rows) row.style.height = `${rowHeights[index]}px`;
 
