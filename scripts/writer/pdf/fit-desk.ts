@@ -126,7 +126,15 @@ export function layDesk(from: number, to: number): void {
     const limit =
       air < 0 ? { ja: 1.5, en: 1.25 } : { ja: Math.min(2, low.ja + 0.25), en: Math.min(1.5, low.en + 0.15) };
     const at = (language: 'ja' | 'en'): number => low[language] + Math.abs(air) * (limit[language] - low[language]);
-    return { ja: at('ja'), en: at('en') };
+    // Text that is set tighter than is comfortable needs every bit of room.
+    if (air < 0) return { ja: at('ja'), en: at('en') };
+    // Baselines stand on whole px: any other distance would come out as a mixture of two. Lengths are cut off to 1/64 px.
+    const pixelsOf = size * pixelsPerPoint;
+    const even = (language: 'ja' | 'en'): number => {
+      const least = Math.ceil(low[language] * pixelsOf - 0.3);
+      return (Math.max(least, Math.floor(at(language) * pixelsOf)) + 0.004) / pixelsOf;
+    };
+    return { ja: even('ja'), en: even('en') };
   };
   const setLeading = ({ body, notes }: Side, leading: PerLanguage): void => {
     for (const element of [body, notes]) {

@@ -108,6 +108,23 @@ describe('a leaflet in the browser', () => {
     }
   });
 
+  it('has lines that are equally far apart in each language', async () => {
+    const { fit, pdf } = await fitted(sections(3, 2, 2), columns);
+    const items = (pdf.pages[0]?.items ?? []).filter(
+      ({ text, size }) => Math.abs(size - fit.size) < 0.01 && text.trim().length > 8,
+    );
+    const right = Math.max(...items.map(({ x }) => x)) - 1;
+    for (const column of [items.filter(({ x }) => x < right), items.filter(({ x }) => x >= right)]) {
+      const lines = [...new Set(column.map(({ y }) => y.toFixed(2)))].map(Number).toSorted((a, b) => b - a);
+      const pitches = lines.slice(1).map((y, index) => (lines[index] ?? 0) - y);
+      const least = Math.min(...pitches);
+      // Between paragraphs there is more room.
+      const inside = pitches.filter((pitch) => pitch < least + 2);
+      assert.ok(inside.length > 8, `${inside.length} lines`);
+      for (const pitch of inside) assert.ok(pitch - least < 0.03, `${pitch} and ${least} pt`);
+    }
+  });
+
   it('has a Japanese column of whole characters', async () => {
     const { fit, pdf } = await fitted(sections(3, 2), columns);
     const items = pdf.pages[0]?.items ?? [];
