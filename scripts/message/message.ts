@@ -158,6 +158,14 @@ export interface MessageValues extends ParityValues {
     enCharacters: number;
   };
   'fit-row': { edition: string; side: number; size: number; row: string; lines: number; over: number };
+  'fit-cut': {
+    edition: string;
+    side: number;
+    size: number;
+    row: string;
+    jaCharacters: number;
+    enCharacters: number;
+  };
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
@@ -279,6 +287,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'glyph-missing': 'error',
   'fit-overflow': 'error',
   'fit-row': 'info',
+  'fit-cut': 'info',
   'epub-store-languages': 'info',
   'fit-loose': 'info',
   'fit-uneven': 'info',

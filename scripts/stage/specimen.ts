@@ -1,7 +1,7 @@
 /** Stage: the specimen's text and style sheets → a PDF that shows every feature of the typography. */
 import { fromHtml } from 'hast-util-from-html';
 import { template } from '../template/load.ts';
-import { kihonHanmen } from '../typography/kihon-hanmen.ts';
+import { kihonHanmen } from '../edition/paged/kihon-hanmen.ts';
 import { printTypography } from '../typography/print.ts';
 import { verticalForms } from '../typography/vertical-forms.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';

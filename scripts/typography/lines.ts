@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { Language } from '../message/message.ts';
-import { isAddress } from './addresses.ts';
+import { isAddressElement } from './addresses.ts';
 import { isAside, isVerbatim, languageOf, lineBreakers } from './inline-text.ts';
 
 /** A stretch of text in one language between two block boundaries. */
@@ -112,7 +112,7 @@ function collectElement(node: Element, context: Context, lines: OpenLine[], open
     open.length = 0;
   } else if (isAside(node)) {
     // Beside the line; notes' numbers and readings are not edited.
-  } else if (isVerbatim(node) || node.tagName === 'img' || isAddressLink(node)) {
+  } else if (isVerbatim(node) || node.tagName === 'img' || isAddressElement(node, textOf(node))) {
     mask(open, context, lines, node);
   } else if (inner.language !== context.language) {
     mask(open, context, lines, node);
@@ -156,10 +156,6 @@ function markLast(lines: readonly OpenLine[], first: number): void {
       break;
     }
   }
-}
-
-function isAddressLink(node: Element): boolean {
-  return node.tagName === 'a' && isAddress(textOf(node));
 }
 
 /** The text of an element as it is read, readings and note marks left out. */
