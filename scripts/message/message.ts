@@ -191,6 +191,9 @@ export interface MessageValues extends ParityValues {
   'import-name': { name: string };
   'import-setting': { key: string; expected: Expectation; detail: string };
   'exchange-damaged': { kind: string; reason: string };
+  'exchange-encoding': { kind: string };
+  'exchange-kind': { kind: string; found: string };
+  'exchange-marks': { unit: string };
   'exchange-publication': { name: string };
   'exchange-row-missing': { id: string; language: Language; text: string };
   'exchange-unnamed': Record<never, never>;
@@ -311,6 +314,9 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'import-name': 'error',
   'import-setting': 'warning',
   'exchange-damaged': 'error',
+  'exchange-encoding': 'error',
+  'exchange-kind': 'error',
+  'exchange-marks': 'error',
   'exchange-publication': 'error',
   'exchange-row-missing': 'warning',
   'exchange-unnamed': 'error',

@@ -91,7 +91,7 @@ describe('the commands import and export', () => {
       assert.equal(status, 0);
       assert.match(await readFile(out, 'utf8'), new RegExp(`<xliff [^>]*version="${version.replace('.', '[.]')}"`));
       const back = await run('import', '--xliff', out, '--manuscripts', folder);
-      assert.match(back.out, / 0 changed texts .* 0 left alone/);
+      assert.match(back.out, /manuscripts: 0; unchanged: \d+; left alone: 0\./);
     }
   });
 
@@ -107,7 +107,7 @@ describe('the commands import and export', () => {
     const named = await run('import', '--tmx', memory, 'rally-handout', '--manuscripts', folder);
     assert.equal(named.status, 0);
     assert.match(named.error, /exchange-unknown/);
-    assert.match(named.out, /2 left alone/);
+    assert.match(named.out, /left alone: 2\./);
   });
 
   it('say what a wrong call lacks', async () => {

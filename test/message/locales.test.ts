@@ -206,7 +206,7 @@ describe('the Japanese wording', () => {
         'Java Node js CC UTF YAML HTML Markdown PDF EPUB PNG JPEG GIF WebP SVG QR CC0 kB pt id JIS DIR N Ctrl C npm ci run build check dev',
         'align allow alone pair impose schema doctor publication yaml json md images ja en dist manuscripts templates only lang strict out jobs port',
         'UA Matterhorn Protocol web leaflet booklet book print epub image as up paper A4 A3 A5 A6 B4 B5 B6 postcard letter flip short long bind left right',
-        'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT Poedit git rally handout',
+        'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT originalData Poedit git rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
         'iPhone iPad Safari Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',

@@ -12,7 +12,8 @@ import { elementsOf, textOf, type XmlElement } from './xml.ts';
 export function readTmx(root: XmlElement): ReadExchange {
   const [header] = elementsOf(root, 'header');
   const [body] = elementsOf(root, 'body');
-  if (root.name !== 'tmx' || !header || !body) return { reason: `<${root.name}>`, line: root.line };
+  if (root.name !== 'tmx') return { cause: 'kind', reason: `<${root.name}>`, line: root.line };
+  if (!header || !body) return { reason: '<tmx>: <header>, <body>?', line: root.line };
   const units = elementsOf(body, 'tu').map(readUnit);
   const seen = new Set<string>();
   const twice = units.find(({ id }) => id !== '' && (seen.has(id) || !seen.add(id)));

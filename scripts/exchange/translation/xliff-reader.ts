@@ -4,13 +4,22 @@ import type { Token } from './segment.ts';
 import type { Exchange, Unit } from './units.ts';
 import { elementsOf, textOf, type XmlElement } from './xml.ts';
 
-export type ReadExchange = { readonly exchange: Exchange } | { readonly reason: string; readonly line: number };
+export type ReadExchange = { readonly exchange: Exchange } | Unreadable;
+
+/** Why a file was not read, and the line. */
+export interface Unreadable {
+  /** `kind`: it is another kind of file. `marks`: what the marks of a unit stand for is gone. Else the reason says it. */
+  readonly cause?: 'kind' | 'marks';
+  /** The first tag, the unit's id, or what is wrong. */
+  readonly reason: string;
+  readonly line: number;
+}
 
 /** Reads the tree of an XLIFF 2.0 or 2.1 file between Japanese and English. */
 export function readXliff(root: XmlElement): ReadExchange {
   const version = root.attributes.version ?? '';
   if (root.name !== 'xliff' || !version.startsWith('2.'))
-    return { reason: `<${root.name} version="${version}">`, line: root.line };
+    return { cause: 'kind', reason: `<${root.name} version="${version}">`, line: root.line };
   const from = languageOf(root.attributes.srcLang);
   const to = languageOf(root.attributes.trgLang);
   if (!from || !to || from === to) {
@@ -47,15 +56,15 @@ function unitsIn(parent: XmlElement): readonly XmlElement[] {
 }
 
 /** Programs that drop the original data leave marks that stand for nothing. */
-function danglingReference(unit: XmlElement): { readonly reason: string; readonly line: number } | undefined {
+function danglingReference(unit: XmlElement): Unreadable | undefined {
   const known = new Set(
     elementsOf(unit, 'originalData').flatMap((list) => elementsOf(list, 'data').map(({ attributes }) => attributes.id)),
   );
-  const search = (element: XmlElement): { reason: string; line: number } | undefined => {
+  const search = (element: XmlElement): Unreadable | undefined => {
     for (const key of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
       const id = element.attributes[key];
-      const reason = `<unit id="${unit.attributes.id ?? ''}">: ${key}="${id ?? ''}" → <data id="${id ?? ''}">?`;
-      if (id !== undefined && !known.has(id)) return { reason, line: element.line };
+      if (id === undefined || known.has(id)) continue;
+      return { cause: 'marks', reason: unit.attributes.id ?? '', line: element.line };
     }
     for (const child of elementsOf(element)) {
       const found = search(child);

@@ -93,8 +93,9 @@ describe('an XLIFF file that a program has saved', () => {
     assert.equal(exchange, undefined);
     assert.deepEqual(
       messages.map(({ code }) => code),
-      ['exchange-damaged'],
+      ['exchange-marks'],
     );
+    assert.deepEqual(messages[0]?.values, { unit: 'on-encryption' });
   });
 
   it('shows two long texts from where they part', () => {

@@ -111,6 +111,7 @@ describe('exchange files', () => {
         const exchange = { publication: 'test', from, units: unitsOf(documentOf(sidesOf(ja, en))) };
         const [xliff, tmx] = [xliffText(exchange), tmxText(exchange)];
         validate.xliff(xliff);
+        validate.xliff(xliffText(exchange, '2.0'));
         validate.tmx(tmx);
         checkXliff(xliff);
         checkTmx(tmx);
