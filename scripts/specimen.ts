@@ -1,4 +1,4 @@
-/** `npm run specimen`: writes dist/specimen.pdf, three pages that show what the typography does, for the eye. */
+/** `npm run specimen`: writes dist/specimen.pdf, a few pages that show what the typography does, for the eye. */
 import { parseArgs } from 'node:util';
 import { exitStatus } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
