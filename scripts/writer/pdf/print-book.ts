@@ -42,7 +42,10 @@ export function countPages(session: BrowserSession, job: BookJob): Promise<numbe
 
 async function decide(page: OpenPage, job: BookJob): Promise<(readonly Page[])[]> {
   if (job.layout === 'columns') await chooseShare(page);
-  await prepareGalley(page, job.layout, job.textHeight * pixelsPerMillimetre);
+  await prepareGalley(page, job.layout, {
+    width: job.textWidth * pixelsPerMillimetre,
+    height: job.textHeight * pixelsPerMillimetre,
+  });
   const room = pageRoom(job);
   const flows = await measureGalley(page, leastToCut(room));
   return flows.map((flow) => paginate(flow, room));

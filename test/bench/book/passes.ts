@@ -43,7 +43,9 @@ export async function passes(session: BrowserSession, job: BookJob): Promise<{ h
   const page = await lap('load', () => withOpenPage(session, job));
   try {
     if (job.layout === 'columns') await lap('share', () => chooseShare(page));
-    await lap('prepare', () => prepareGalley(page, job.layout, (job.textHeight * 96) / 25.4));
+    await lap('prepare', () =>
+      prepareGalley(page, job.layout, { width: (job.textWidth * 96) / 25.4, height: (job.textHeight * 96) / 25.4 }),
+    );
     const flows = await lap('measure', () => measureGalley(page, leastToCut(pageRoom(job))));
     const pages = await lap('paginate', () => flows.map((flow): readonly Page[] => paginate(flow, pageRoom(job))));
     await lap('overflows', () => page.evaluate(findOverflows));
