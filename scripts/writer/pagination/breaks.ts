@@ -61,7 +61,7 @@ export function breaksOf(flow: Flow): Breaks {
   return { breaks, cited: [...seen] };
 }
 
-interface Cut {
+export interface Cut {
   readonly taken: readonly number[];
   readonly end: number;
   readonly start: number;
@@ -71,7 +71,8 @@ interface Cut {
 /** Half a pixel: lines that end together in both columns end at one cut. */
 const tolerance = 0.5;
 
-function cutsOf(unit: Unit): Cut[] {
+/** The points at which a unit can be cut, from its first line to its last but one. */
+export function cutsOf(unit: Unit): Cut[] {
   const { cells } = unit;
   const ends = [...new Set(cells.flatMap(({ lines }) => lines.map(({ end }) => end)))].toSorted((a, b) => a - b);
   const taken = cells.map(() => 0);

@@ -26,6 +26,8 @@ export const costs = {
   lineAfterHeading: 90,
   /** A note stands on the page before the one where its other language refers to it, for each note. */
   noteApart: 45,
+  /** A long note goes on overleaf. */
+  noteGoesOn: 40,
   /** Something is larger than the page. */
   overflow: 10_000_000,
   /** Every page: paper costs. */

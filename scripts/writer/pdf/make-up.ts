@@ -1,7 +1,7 @@
 /** Pages decided → the live page made up of boxes, one for each page, with the notes at their feet. */
 import type { OpenPage } from '../browser/page.ts';
 import type { Page, Place } from '../pagination/galley.ts';
-import type { LineMark, Marked } from './galley.ts';
+import type { LineMark, Marked, MarkedUnit } from './galley.ts';
 
 /** A made-up document. */
 export interface MadeUp {
@@ -44,7 +44,13 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     let top = node;
     while (top.parentNode && top.parentNode !== cell) {
       let before = top.previousSibling;
-      while (before && (before.textContent ?? '').trim() === '' && !(before instanceof Element))
+      // The number of a note goes with its first line.
+      while (
+        before &&
+        (before instanceof Element
+          ? before.classList.contains('note-number')
+          : (before.textContent ?? '').trim() === '')
+      )
         before = before.previousSibling;
       if (before) break;
       top = top.parentNode;
@@ -168,17 +174,43 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   };
 
   // All points are found before anything is moved: every move would make the browser lay out everything again.
-  const pointsAt = (marked: Marked, place: Place): Point[] => {
-    const unit = marked.units[place.unit];
-    return (unit?.cells ?? []).map(({ element, lines }, side) => {
-      const line = lines[place.taken[side] ?? 0];
+  const pointsAt = (unit: MarkedUnit | undefined, taken: readonly number[]): Point[] =>
+    (unit?.cells ?? []).map(({ element, lines }, side) => {
+      const line = lines[taken[side] ?? 0];
       return line ? pointOf(element, line) : undefined;
     });
-  };
   const isCut = (place: Place): boolean => place.taken.some((taken) => taken > 0);
+  /** Whether a page holds the rest of a note and nothing else. */
+  const isTextless = ({ from, to, restOfNote }: Page): boolean =>
+    restOfNote !== undefined && from.unit === to.unit && from.taken.join() === to.taken.join();
   const cuts = flows.map((pages, flow) =>
-    pages.map(({ to }) => (isCut(to) ? pointsAt(galley[flow] as Marked, to) : [])),
+    pages.map(({ to, cutNote }) => ({
+      text: isCut(to) ? pointsAt(galley[flow]?.units[to.unit], to.taken) : [],
+      note: cutNote ? pointsAt(galley[flow]?.longNotes[cutNote.note], cutNote.taken) : [],
+    })),
   );
+  /** Takes what follows the points out of a unit and gives it back as a unit of its own. */
+  const restOf = (unit: MarkedUnit, points: readonly Point[]): HTMLElement => {
+    const rest = unit.element.cloneNode(false) as HTMLElement;
+    rest.removeAttribute('id');
+    rest.dataset.continues = '';
+    for (const [side, { element }] of unit.cells.entries()) {
+      if (element === unit.element) rest.append(...cut(element, points[side]).childNodes);
+      else rest.append(cut(element, points[side]));
+    }
+    // A side that is over, or has not begun, still keeps its column.
+    for (const side of [...unit.element.children, ...rest.children])
+      if (
+        side.classList.contains('cell') &&
+        (side.textContent ?? '').trim() === '' &&
+        !side.querySelector('img, svg, hr')
+      )
+        side.setAttribute('data-empty', '');
+    // A side of which nothing stands on the page before begins here.
+    for (const [side, cell] of [...rest.querySelectorAll<HTMLElement>(':scope > .cell')].entries())
+      if (unit.cells[side]?.element.hasAttribute('data-empty')) cell.removeAttribute('data-continues');
+    return rest;
+  };
   /** What lies between a flow and each of its units: lists, sections. */
   const chains = galley.map(({ element, units }) =>
     units.map((unit) => {
@@ -230,30 +262,15 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     const flow = marked.element;
     // Units that are cut, from the last cut to the first; each piece is a unit of its own.
     const pieces = new Map<string, HTMLElement>();
+    const notePieces = new Map<string, HTMLElement>();
     for (let at = pages.length - 1; at >= 0; at -= 1) {
-      const { to } = pages[at] as Page;
+      const page = pages[at] as Page;
+      const { to, cutNote } = page;
+      const note = cutNote && marked.longNotes[cutNote.note];
+      if (note) notePieces.set(`${cutNote.note}:${cutNote.taken.join()}`, restOf(note, cuts[index]?.[at]?.note ?? []));
       const unit = marked.units[to.unit];
-      if (!unit || !isCut(to)) continue;
-      const rest = unit.element.cloneNode(false) as HTMLElement;
-      rest.removeAttribute('id');
-      rest.dataset.continues = '';
-      const points = cuts[index]?.[at] ?? [];
-      for (const [side, { element }] of unit.cells.entries()) {
-        if (element === unit.element) rest.append(...cut(element, points[side]).childNodes);
-        else rest.append(cut(element, points[side]));
-      }
-      // A side that is over, or has not begun, still keeps its column.
-      for (const side of [...unit.element.children, ...rest.children])
-        if (
-          side.classList.contains('cell') &&
-          (side.textContent ?? '').trim() === '' &&
-          !side.querySelector('img, svg, hr')
-        )
-          side.setAttribute('data-empty', '');
-      // A side of which nothing stands on the page before begins here.
-      for (const [side, cell] of [...rest.querySelectorAll<HTMLElement>(':scope > .cell')].entries())
-        if (unit.cells[side]?.element.hasAttribute('data-empty')) cell.removeAttribute('data-continues');
-      pieces.set(`${to.unit}:${to.taken.join()}`, rest);
+      if (!unit || !isCut(to) || isTextless(page)) continue;
+      pieces.set(`${to.unit}:${to.taken.join()}`, restOf(unit, cuts[index]?.[at]?.text ?? []));
     }
     const wrappers = new Map<Element, HTMLElement>();
     const shown = new Set<Element>();
@@ -267,13 +284,14 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       const { from, to } = page;
       for (let at = from.unit; at <= to.unit; at += 1) {
         const unit = marked.units[at];
-        if (!unit || (at === to.unit && !isCut(to))) break;
+        if (!unit || (at === to.unit && !isCut(to)) || isTextless(page)) break;
         const piece = at === from.unit && isCut(from) ? pieces.get(`${at}:${from.taken.join()}`) : unit.element;
         if (!piece) continue;
         units.push(piece);
         above.push(chains[index]?.[at] ?? []);
       }
-      const notes = page.notes.flatMap((note) => marked.notes[note] ?? []);
+      const rest = page.restOfNote && notePieces.get(`${page.restOfNote.note}:${page.restOfNote.taken.join()}`);
+      const notes = [...(rest ? [rest] : []), ...page.notes.flatMap((note) => marked.notes[note] ?? [])];
       const sides = facing ? [0, 1] : [undefined];
       for (const side of sides) {
         const element = box(side === undefined ? 'single' : side === 0 ? 'verso' : 'recto', page);

@@ -56,3 +56,13 @@ test('an inner list that begins overleaf is read before the item that follows it
     ['L', ['LI', '1', ['L', ['LI', '2']]], ['LI', '3']],
   ]);
 });
+
+test('the cells of a row that goes on belong to the cells of that row, one by one', () => {
+  assert.deepEqual(
+    joined([
+      'Document',
+      ['Table', ['TR', ['TD', '1'], ['TD', '2']], ['+TR', ['+TD'], ['+TD', '3']], ['+TR', ['+TD', '4'], ['+TD', '5']]],
+    ]),
+    ['Document', ['Table', ['TR', ['TD', '1', '4'], ['TD', '2', '3', '5']]]],
+  );
+});

@@ -13,10 +13,15 @@ import { splitCode } from '../../../scripts/writer/pdf/split-code.ts';
 /** A page of so many px. */
 const size = { width: 300, height: 200 };
 
-const bookOf = (css: string, layout: string, cell: string): string => `<!DOCTYPE html><html lang="ja"><head>
+const bookOf = (
+  css: string,
+  layout: string,
+  cell: string,
+  notes: string,
+): string => `<!DOCTYPE html><html lang="ja"><head>
 <style>${css} :root { --text-width: ${size.width}px; --text-height: ${size.height}px; --size: 12px; }</style></head>
 <body class="book indented ${layout}"><main><section id="flow" data-flow>
-<div class="row" data-unit=""><div class="cell" lang="ja">${cell}</div></div></section></main></body></html>`;
+<div class="row" data-unit=""><div class="cell" lang="ja">${cell}</div></div>${notes}</section></main></body></html>`;
 
 const sentence = '列車は川に沿って走り、橋を渡り、トンネルを抜けて、また次の駅に着く。';
 const linesOf = (flows: readonly Flow[]): number =>
@@ -36,15 +41,16 @@ describe('making up pages', () => {
 
   /** Makes up a book of one cell. @returns the lines in the galley and on the pages */
   async function made<Result>(
-    layout: 'ja' | 'vertical',
+    layout: 'ja' | 'interleaved' | 'vertical',
     cell: string,
     look: (page: OpenPage) => Promise<Result>,
+    notes = '',
   ): Promise<{ measured: number; set: number; overflows: readonly string[]; seen: Result }> {
-    const page = await session.open(bookOf(css, layout, cell), new Map(), size);
+    const page = await session.open(bookOf(css, layout, cell, notes), new Map(), size);
     await page.emulate('print');
     if (layout === 'vertical') await splitCode(page, size.height);
-    const flows = await measureGalley(page);
-    const room = { height: layout === 'vertical' ? size.width : size.height, noteRule: 0 };
+    const room = { height: layout === 'vertical' ? size.width : size.height, noteRule: 20 };
+    const flows = await measureGalley(page, room.height * 0.35);
     const { overflows } = await makeUp(
       page,
       flows.map((flow) => paginate(flow, room)),
@@ -102,5 +108,31 @@ describe('making up pages', () => {
     assert.ok(seen.length > 3);
     assert.ok(seen.every(({ isInside }) => isInside));
     assert.equal(seen.map(({ text }) => text).join('\n'), code);
+  });
+
+  test('a note that is longer than the page goes on overleaf, its number on the page of its first line', async () => {
+    const side = (language: string, text: string): string =>
+      `<div class="cell" lang="${language}"><aside class="note" id="note-1-${language}" lang="${language}"><a class="note-number">1</a><p>${text}</p></aside></div>`;
+    const texts = [sentence.repeat(40), 'Along the river and over the bridge. '.repeat(60).trim()] as const;
+    const { overflows, seen } = await made(
+      'interleaved',
+      '<p>本文<a href="#note-1-ja">1</a></p>',
+      (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.page .note')].map((note) => ({
+            hasNumber: note.querySelector('.note-number') !== null,
+            text: note.querySelector('p')?.textContent ?? '',
+          })),
+        ),
+      `<section class="page-notes"><div class="row note-row" data-note="">${side('ja', texts[0])}${side('en', texts[1])}</div></section>`,
+    );
+    assert.deepEqual(overflows, []);
+    assert.ok(seen.length > 4, `${seen.length} parts`);
+    assert.ok(seen.every(({ text }) => text !== ''));
+    assert.deepEqual(
+      seen.filter(({ hasNumber }) => hasNumber).map(({ text }) => text.slice(0, 5)),
+      texts.map((text) => text.slice(0, 5)),
+    );
+    assert.equal(seen.map(({ text }) => text).join(''), texts.join(''));
   });
 });

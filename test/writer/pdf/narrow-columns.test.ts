@@ -6,6 +6,7 @@ import { type BrowserSession, openBrowser } from '../../../scripts/writer/browse
 import type { OpenPage } from '../../../scripts/writer/browser/page.ts';
 import { fitTables } from '../../../scripts/writer/pdf/fit-tables.ts';
 import { loosen } from '../../../scripts/writer/pdf/loose-lines.ts';
+import { splitRows } from '../../../scripts/writer/pdf/split-rows.ts';
 
 const width = 320;
 const address = `https://example.org/${'segmentwithoutanybreak'.repeat(5)}/index.html`;
@@ -68,5 +69,32 @@ describe('narrow columns', () => {
       },
     );
     assert.deepEqual(aligned, ['justify', 'start', 'justify']);
+  });
+
+  test('a row of a table that is higher than a page goes on in rows that fit, cell by cell', async () => {
+    const sentence = 'The train runs along the river, over the bridge and through the tunnel. ';
+    const cell = (count: number) => `<td><div class="en" lang="en">${sentence.repeat(count).trim()}</div></td>`;
+    const high = `<table><tbody><tr><td>One</td>${cell(30)}${cell(20)}</tr><tr><td>Two</td>${cell(1)}${cell(1)}</tr></tbody></table>`;
+    const seen = await opened(high, async (page) => {
+      const height = () => page.evaluate(() => document.querySelector('table')?.getBoundingClientRect().height ?? 0);
+      const before = await height();
+      await splitRows(page, { most: 200, part: 60 });
+      const rows = await page.evaluate(() =>
+        [...document.querySelectorAll('tr')].map((row) => ({
+          height: row.getBoundingClientRect().height,
+          goesOn: row.dataset.continues !== undefined,
+          texts: [...row.cells].map(({ textContent }) => textContent),
+        })),
+      );
+      return { before, after: await height(), rows };
+    });
+    const parts = seen.rows.filter(({ goesOn }) => goesOn);
+    assert.ok(parts.length > 3, `${parts.length} parts`);
+    assert.ok(seen.rows.every(({ height }) => height <= 100));
+    assert.ok(Math.abs(seen.after - seen.before) < 20, `${seen.before} px high, then ${seen.after} px`);
+    const column = (index: number) => seen.rows.slice(0, -1).map(({ texts }) => texts[index]);
+    assert.equal(column(0).join(''), 'One');
+    assert.equal(column(1).join(''), sentence.repeat(30).trim());
+    assert.equal(column(2).join(''), sentence.repeat(20).trim());
   });
 });

@@ -20,6 +20,8 @@ const nesting: ReadonlySet<string> = new Set(['L', 'BlockQuote']);
 export function joinContinuations(roots: readonly StructureElement[], language: string): Content[] {
   const last = new Map<string, StructureElement>();
   const keys = new Map<StructureElement, string>();
+  /** Cells of the next part of a row, by their place in it. */
+  const cells = new Map<StructureElement, number>();
   const parents = new Map<StructureElement, StructureElement>();
   const dropped: Content[] = [];
   const renamed = new Map<string, string>();
@@ -37,6 +39,17 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
     const before = element.kids;
     element.kids = [];
     for (const kid of before) place(element, kid, own, inNote, false);
+  };
+
+  /** In an element that goes on: what a kid of its next part goes on with. Cells follow one another as in the row above. */
+  const counterpartOf = (
+    parent: StructureElement,
+    kid: StructureElement,
+    key: string,
+  ): StructureElement | undefined => {
+    const others = parent.kids.filter(isElement);
+    const cell = cells.get(kid);
+    return cell === undefined ? others.findLast((other) => keys.get(other) === key) : others[cell];
   };
 
   /** Around the last element of a key, the outermost one of the same key. */
@@ -64,9 +77,7 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
     const own = kid.language ?? inherited;
     const inNote = outerNote || kid.isNote === true;
     const key = keyOf(kid, own, inNote);
-    const counterpart = isJoined
-      ? parent.kids.filter(isElement).findLast((other) => keys.get(other) === key)
-      : undefined;
+    const counterpart = isJoined ? counterpartOf(parent, kid, key) : undefined;
     const target = kid.continues ? (counterpart ?? outermost(key)) : undefined;
     if (target === undefined) {
       parent.kids.push(kid);
@@ -77,6 +88,7 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
     const [rows, repeated] = target.type === 'Table' ? withoutHeads(kid.kids) : [kid.kids, []];
     if (repeated.length > 0) rename(headRows(target.kids), repeated, renamed);
     dropped.push(...repeated.flatMap((row) => [...contentIn(row)]));
+    if (target.type === 'TR') for (const [index, cell] of rows.filter(isElement).entries()) cells.set(cell, index);
     for (const inner of rows) place(target, inner, own, inNote, true);
   };
 
