@@ -62,10 +62,9 @@ export function smallerThan(page: ReadPage, size: number): string[] {
     .map((item) => `${item.size.toFixed(2)} pt: ${item.text}`);
 }
 
-/** The size in which most characters are set, pt. */
-export function commonSize(pages: readonly ReadPage[], isVertical: boolean): number {
-  const characters = new Map<number, number>();
-  for (const { text, size } of pages.flatMap((page) => setLines(page, isVertical)))
-    characters.set(size, (characters.get(size) ?? 0) + text.length);
-  return [...characters].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? Number.NaN;
+/** How much of the text is set in a size in pt, 0 to 1. The browser's sizes are hundredths of a px. */
+export function shareOfSize(pages: readonly ReadPage[], size: number): number {
+  const items = pages.flatMap((page) => page.items);
+  const lengthOf = (some: readonly PlacedText[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  return lengthOf(items.filter((item) => Math.abs(item.size - size) < 0.015)) / lengthOf(items);
 }

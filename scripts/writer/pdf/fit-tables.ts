@@ -8,6 +8,8 @@ export function fitTables(page: OpenPage): Promise<void> {
 
 /** Runs in the page: it may use nothing from around it. */
 function fit(): void {
+  /** Words with more letters may be broken. */
+  const longestWord = 14;
   const isVertical = document.body.classList.contains('vertical');
   const lengthOf = (box: DOMRect): number => (isVertical ? box.height : box.width);
   const roomOf = (table: HTMLElement): number =>
@@ -50,7 +52,13 @@ function fit(): void {
           range.selectNodeContents(side);
           return lengthOf(range.getBoundingClientRect());
         });
-        return { padding, texts };
+        // Whole words of both languages side by side: about so much of the text as they have of its letters.
+        const words = (sides ? [...cell.children] : [cell]).map(({ textContent }, index) => {
+          const text = textContent ?? '';
+          const longest = Math.max(0, ...text.split(/[^\p{Script=Latin}\p{N}.,]+/u).map(({ length }) => length));
+          return longest > longestWord || text === '' ? 0 : ((texts[index] ?? 0) * (longest + 0.5)) / text.length;
+        });
+        return { padding, texts, word: Math.max(...words) };
       }),
     ),
   );
@@ -61,19 +69,22 @@ function fit(): void {
     const count = Math.max(...rows.map((cells) => cells.length));
     const room = roomOf(table);
     const least = Math.min(room / count, 3 * Number.parseFloat(getComputedStyle(table).fontSize));
+    /** How many lines the rows have, and one more for every word that is broken, the more the worse it fits. */
     const linesWith = (widths: readonly number[]): number =>
-      rows.reduce(
-        (sum, cells) =>
-          sum +
-          Math.max(
-            ...cells.map(({ padding, texts }, column) => {
-              const width = Math.max(1, (widths[column] ?? 1) - padding);
-              // A little more than the lines counted: of two ways with as many, that with the fuller lines is better.
-              return texts.reduce((lines, text) => lines + Math.ceil(text / width) + 0.1 * (text / width), 0);
-            }),
-          ),
-        0,
-      );
+      rows.reduce((all, cells) => {
+        let most = 0;
+        let broken = 0;
+        for (const [column, { padding, texts, word }] of cells.entries()) {
+          const width = Math.max(1, (widths[column] ?? 1) - padding);
+          // A little more than the lines counted: of two ways with as many, that with the fuller lines is better.
+          most = Math.max(
+            most,
+            texts.reduce((lines, text) => lines + Math.ceil(text / width) + 0.1 * (text / width), 0),
+          );
+          if (word > width) broken += 1 + (word - width) / word;
+        }
+        return all + most + broken;
+      }, 0);
     // From columns of one width, width goes where it saves most lines, in ever smaller steps.
     let widths = Array.from({ length: count }, () => room / count);
     let lines = linesWith(widths);
