@@ -7,12 +7,11 @@
  */
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { noEvidence, pair } from '../../scripts/parallel/pair.ts';
 import { alarms } from './align/alarms.ts';
 import { type Corpus, declaration, folder, synthetic } from './align/corpus.ts';
 import { type Perturbation, perturb } from './align/perturb.ts';
 import { random } from './align/random.ts';
-import { add, f1, manuscript, nothing, type Score, score } from './align/score.ts';
+import { add, f1, nothing, type Score, score } from './align/score.ts';
 
 const levels: readonly (readonly [string, Perturbation])[] = [
   ['as it is', { paragraphs: 0, headings: 0, notes: 0 }],
@@ -65,41 +64,19 @@ function falseAlarms(corpora: readonly Corpus[]): void {
   }
 }
 
-/** Time (of the processor, which other programs do not stretch) and memory, without parsing. */
+/** Time (of the processor too, which other programs do not stretch) and the most memory, each size in a process of its own. */
 function cost(): void {
-  console.log('\nblocks a side      wall ms       cpu ms      heap MB');
-  for (const blocks of [100, 1000, 10_000]) {
-    const [truth = []] = synthetic(5, blocks).chapters;
-    const ja = manuscript(
-      'ja',
-      truth.flatMap((group) => group.ja),
-    );
-    const en = manuscript(
-      'en',
-      truth.flatMap((group) => group.en),
-    );
-    globalThis.gc?.();
-    const before = { heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage(), wall: performance.now() };
-    pair(ja, en, noEvidence);
-    const cpu = process.cpuUsage(before.cpu);
-    const figures = [
-      performance.now() - before.wall,
-      (cpu.user + cpu.system) / 1000,
-      (process.memoryUsage().heapUsed - before.heap) / 1e6,
-    ];
-    console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
-  }
-}
-
-/** The same with reading the files, each in a process of its own; memory is the most that the process held. */
-function whole(): void {
-  console.log('\nwith reading      wall ms       cpu ms       max MB');
-  for (const blocks of [100, 1000, 10_000]) {
-    const script = join(import.meta.dirname, 'align/whole.ts');
-    const figures = JSON.parse(
-      execFileSync(process.execPath, [script, String(blocks)], { encoding: 'utf8' }),
-    ) as number[];
-    console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
+  for (const [title, script] of [
+    ['blocks a side', 'align/alone.ts'],
+    ['with reading', 'align/whole.ts'],
+  ] as const) {
+    console.log(`\n${title.padEnd(13)}      wall ms       cpu ms       max MB`);
+    for (const blocks of [100, 1000, 10_000]) {
+      const path = join(import.meta.dirname, script);
+      const output = execFileSync(process.execPath, [path, String(blocks)], { encoding: 'utf8' });
+      const figures = JSON.parse(output) as number[];
+      console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
+    }
   }
 }
 
@@ -108,7 +85,4 @@ const shipped = ['e2ee-statement', 'rally-handout'].map((name) => folder(join(ro
 const real = given.length > 0 ? given : [declaration(), ...shipped];
 quality(given.length > 0 ? real : [...real, ...[1, 2, 101, 102].map((seed) => synthetic(seed, 600))]);
 falseAlarms(real);
-if (given.length === 0) {
-  cost();
-  whole();
-}
+if (given.length === 0) cost();

@@ -22,7 +22,7 @@ try {
     const { stdout, stderr, status } = measure(['test/bench/scale/stages.ts', book], folder);
     process.stdout.write(status === 0 ? stdout : stderr);
   }
-  if (wants('hostile')) hostile(folder);
+  if (wants('hostile')) await hostile(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
