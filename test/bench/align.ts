@@ -6,12 +6,15 @@
  * 100 on, the Declaration and three further manuals were kept apart.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { serialize } from 'node:v8';
 import { alarms } from './align/alarms.ts';
 import { type Corpus, declaration, folder, synthetic } from './align/corpus.ts';
 import { type Perturbation, perturb } from './align/perturb.ts';
 import { random } from './align/random.ts';
-import { add, f1, nothing, type Score, score } from './align/score.ts';
+import { add, f1, manuscript, nothing, type Score, score } from './align/score.ts';
 
 const levels: readonly (readonly [string, Perturbation])[] = [
   ['as it is', { paragraphs: 0, headings: 0, notes: 0 }],
@@ -64,20 +67,35 @@ function falseAlarms(corpora: readonly Corpus[]): void {
   }
 }
 
-/** Time (of the processor too, which other programs do not stretch) and the most memory, each size in a process of its own. */
+const sizes = [100, 1000, 10_000];
+
+/** Time (of the processor too, which other programs do not stretch) and memory, each size in a process of its own. */
 function cost(): void {
-  for (const [title, script] of [
-    ['blocks a side', 'align/alone.ts'],
-    ['with reading', 'align/whole.ts'],
-  ] as const) {
-    console.log(`\n${title.padEnd(13)}      wall ms       cpu ms       max MB`);
-    for (const blocks of [100, 1000, 10_000]) {
-      const path = join(import.meta.dirname, script);
-      const output = execFileSync(process.execPath, [path, String(blocks)], { encoding: 'utf8' });
-      const figures = JSON.parse(output) as number[];
-      console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
+  console.log('\nblocks a side      wall ms       cpu ms     added MB');
+  const folder = mkdtempSync(join(tmpdir(), 'taiyaku-align-'));
+  try {
+    for (const blocks of sizes) {
+      const [truth = []] = synthetic(5, blocks).chapters;
+      const side = (language: 'ja' | 'en') =>
+        manuscript(
+          language,
+          truth.flatMap((group) => group[language]),
+        );
+      const path = join(folder, String(blocks));
+      writeFileSync(path, serialize({ ja: side('ja'), en: side('en') }));
+      printRow(blocks, ['--expose-gc', 'align/alone.ts', path]);
     }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
+  console.log('\nwith reading      wall ms       cpu ms       max MB');
+  for (const blocks of sizes) printRow(blocks, ['align/whole.ts', String(blocks)]);
+}
+
+function printRow(blocks: number, args: readonly string[]): void {
+  const inFolder = args.map((arg) => (arg.endsWith('.ts') ? join(import.meta.dirname, arg) : arg));
+  const figures = JSON.parse(execFileSync(process.execPath, inFolder, { encoding: 'utf8' })) as number[];
+  console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
 }
 
 const given = process.argv.slice(2).map(folder);

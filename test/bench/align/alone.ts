@@ -1,26 +1,22 @@
 /**
- * A process of its own for each size: the alignment of two manuscripts alone, without reading them. Called with the number
- * of blocks; prints wall and processor time in ms and the most memory in MB that the process held, the texts included. (The
- * difference of the heap says nothing: a collection in between may leave it smaller than it was.)
+ * A process of its own for each size: the alignment of two manuscripts alone. Called with a file that holds them parsed, so
+ * that making and reading them leaves no memory behind; prints wall and processor time in ms, and by how many MB the largest
+ * resident set is above the one before. (The difference of the heap says nothing: a collection in between may leave it
+ * smaller than it was.)
  */
+import { readFileSync } from 'node:fs';
+import { deserialize } from 'node:v8';
+import type { Manuscript } from '../../../scripts/manuscript/manuscript.ts';
 import { noEvidence, pair } from '../../../scripts/parallel/pair.ts';
-import { synthetic } from './corpus.ts';
-import { manuscript } from './score.ts';
 
-const [truth = []] = synthetic(5, Number(process.argv[2])).chapters;
-const [ja, en] = (['ja', 'en'] as const).map((language) =>
-  manuscript(
-    language,
-    truth.flatMap((group) => group[language]),
-  ),
-);
-if (!ja || !en) throw new Error('no texts');
-const before = { cpu: process.cpuUsage(), wall: performance.now() };
+const { ja, en } = deserialize(readFileSync(process.argv[2] ?? '')) as Readonly<Record<'ja' | 'en', Manuscript>>;
+globalThis.gc?.();
+const before = { cpu: process.cpuUsage(), wall: performance.now(), rss: process.memoryUsage.rss() };
 pair(ja, en, noEvidence);
 const cpu = process.cpuUsage(before.cpu);
 const figures = [
   performance.now() - before.wall,
   (cpu.user + cpu.system) / 1000,
-  process.resourceUsage().maxRSS / 1024,
+  process.resourceUsage().maxRSS / 1024 - before.rss / 2 ** 20,
 ];
 console.log(JSON.stringify(figures));
