@@ -25,11 +25,20 @@ export function spokenNotes(
     const own = languageOf(node) ?? language;
     const children = spokenNotes(node.children, words, own);
     const before = result.at(-1);
-    const tied = { ...node, properties: named(node, words, own), children };
-    if (!isTie(node) || before?.type !== 'text') result.push(tied);
-    else result.splice(-1, 1, ...withWholeWord(before.value, tied, own));
+    const heard = withParts(node, named(node, words, own), children);
+    if (!isTie(node) || before?.type !== 'text') result.push(heard);
+    else result.splice(-1, 1, ...withWholeWord(before.value, heard, own));
   }
   return result;
+}
+
+/** The element with other parts; itself where they are its own, because most of a book has no notes. */
+function withParts(node: Element, properties: Element['properties'], children: ElementContent[]): Element {
+  const isSame =
+    properties === node.properties &&
+    children.length === node.children.length &&
+    children.every((child, index) => child === node.children[index]);
+  return isSame ? node : { ...node, properties, children };
 }
 
 function languageOf({ properties: { lang } }: Element): Language | undefined {
@@ -55,6 +64,15 @@ function isTie({ properties: { className }, children: [text, mark, ...others] }:
   );
 }
 
+/** Made once, because that takes longer than cutting up a sentence. */
+const segmenters = new Map<Language | undefined, Intl.Segmenter>();
+
+function segmenter(language: Language | undefined): Intl.Segmenter {
+  const made = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, made);
+  return made;
+}
+
 /** Longer words may leave the line: nothing of this length is one in either language. */
 const longest = 20;
 
@@ -62,7 +80,7 @@ const longest = 20;
 function withWholeWord(before: string, tie: Element, language: Language | undefined): ElementContent[] {
   const [first, ...rest] = tie.children;
   const last = first?.type === 'text' ? first.value : '';
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(before.slice(-longest) + last)];
+  const segments = [...segmenter(language).segment(before.slice(-longest) + last)];
   const start = Math.max(0, before.length - longest) + (segments.at(-1)?.index ?? before.length);
   const left = before.slice(0, start);
   const children: ElementContent[] = [{ type: 'text', value: before.slice(start) + last }, ...rest];

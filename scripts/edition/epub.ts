@@ -62,10 +62,12 @@ export function epubEdition(
 
 function composed(
   body: readonly ElementContent[],
-  { words, publication }: EditionInput,
+  { words, publication, notes }: EditionInput,
   style: EpubStyle,
 ): ElementContent[] {
-  const linked = spaced(withCounterparts(spokenNotes(body, words, publication.languages[0]), words));
+  const hasNotes = [...notes.values()].some((numbers) => numbers.size > 0);
+  const heard = hasNotes ? spokenNotes(body, words, publication.languages[0]) : body;
+  const linked = spaced(withCounterparts(heard, words));
   const marked = style.rare ? withRareMarked(linked, style.rare) : linked;
   return style.vertical ? uprightDigits(marked) : marked;
 }
