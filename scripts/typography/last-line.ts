@@ -54,13 +54,13 @@ function lastSpaces({ text, language, place, isLast }: Line): readonly Edit[] {
   return edits;
 }
 
-/** A block with the ends of its lines tied: of its last line, and of the text before a block inside it. */
+/** A block with the ends of its lines tied: of its last line, and of the text before a line break or a block inside it. */
 function tiedBlock(block: Element): Element {
   const children: ElementContent[] = [];
   let line: ElementContent[] = [];
   for (const child of block.children) {
     if (child.type === 'element' && lineBreakers.has(child.tagName)) {
-      children.push(...(child.tagName === 'br' ? line : tied(line)), child);
+      children.push(...tied(line), child);
       line = [];
     } else {
       line.push(child);

@@ -38,9 +38,9 @@ const forms = new RegExp(
 );
 
 /**
- * Marks the parts of Japanese text for which the style sheet `print/vertical.css` has vertical forms: `span.tcy`,
- * `span.upright`, `span.sideways`, `span.nobr`. Longer words in Latin letters lie on their side without a mark. Doing it
- * twice changes nothing.
+ * Marks the parts of Japanese text for which the style sheet `print/vertical.css` has vertical forms: `span.tcy` (also
+ * `wide`, `widest`), `span.upright`, `span.sideways`, `span.nobr`. Longer words in Latin letters lie on their side without
+ * a mark. Doing it twice changes nothing.
  *
  * @param root a finished document, or the part of it that is vertical; not changed
  */
@@ -77,7 +77,7 @@ function formed(value: string, options: VerticalForms): ElementContent[] {
     if (match.index > done) result.push({ type: 'text', value: text.slice(done, match.index) });
     const className =
       (pair ?? two) !== undefined
-        ? ['tcy']
+        ? ['tcy', ...widthOf(match[0])]
         : (code ?? long ?? hyphen) !== undefined
           ? ['sideways']
           : dash !== undefined
@@ -88,6 +88,11 @@ function formed(value: string, options: VerticalForms): ElementContent[] {
   }
   if (done < text.length || result.length === 0) result.push({ type: 'text', value: text.slice(done) });
   return result;
+}
+
+/** Two full-width marks are wider than two figures, also without the air around them. */
+function widthOf(pair: string): string[] {
+  return pair === '？？' ? ['widest'] : /[！？]/.test(pair) ? ['wide'] : [];
 }
 
 function rewritten(value: string, { dates, numbers, quotes }: VerticalForms): string {

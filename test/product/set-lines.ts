@@ -61,3 +61,11 @@ export function smallerThan(page: ReadPage, size: number): string[] {
     .filter(({ text }) => !reading.test(text) && !emphasis.test(text))
     .map((item) => `${item.size.toFixed(2)} pt: ${item.text}`);
 }
+
+/** The size in which most characters are set, pt. */
+export function commonSize(pages: readonly ReadPage[], isVertical: boolean): number {
+  const characters = new Map<number, number>();
+  for (const { text, size } of pages.flatMap((page) => setLines(page, isVertical)))
+    characters.set(size, (characters.get(size) ?? 0) + text.length);
+  return [...characters].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? Number.NaN;
+}

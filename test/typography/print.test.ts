@@ -116,6 +116,10 @@ describe('the end of a Japanese paragraph', () => {
   const tail = (text: string) => `<span class="nobr tail">${text}</span>`;
   const cases: readonly (readonly [string, string])[] = [
     ['日本政府は離脱すべきである。', `日本政府は離脱すべきで${tail('ある。')}`],
+    [
+      '日本政府は離脱すべきである。<br>日本政府は離脱せよ。',
+      `日本政府は離脱すべきで${tail('ある。')}<br>日本政府は離脱${tail('せよ。')}`,
+    ],
     ['それは「暗号化された鍵である」。', `それは「暗号化された鍵で${tail('ある」。')}`],
     ['離脱<strong>すべきである</strong>。', `離脱<strong>すべきで</strong>${tail('<strong>ある</strong>。')}`],
     [

@@ -10,6 +10,8 @@ function forms(text: string, options: VerticalForms = {}): string {
   const root = fromHtml(`<html lang="ja"><body><p>${text}</p></body></html>`);
   return (/<p>(.*)<\/p>/.exec(htmlText(verticalForms(root, options)))?.[1] ?? '')
     .replace(/<span class="tcy">(.*?)<\/span>/g, '($1)')
+    .replace(/<span class="tcy wide">(.*?)<\/span>/g, '(wide $1)')
+    .replace(/<span class="tcy widest">(.*?)<\/span>/g, '(widest $1)')
     .replace(/<span class="upright">(.*?)<\/span>/g, '[$1]')
     .replace(/<span class="sideways">(.*?)<\/span>/g, '<$1>')
     .replace(/<span class="dash nobr">(.*?)<\/span>/g, '{$1}');
@@ -24,7 +26,7 @@ describe('vertical forms', () => {
     ['FBIとEUとG7とE2EE', '[FBI]と[EU]と[G7]と[E2EE]'],
     ['JCA-NETとUTF-8', '[JCA]<->[NET]と[UTF]<->[8]'],
     ['FacebookとEnd-to-End', 'FacebookとEnd-to-End'],
-    ['本当か!?　そうだ!!　違う！？', '本当か(!?)　そうだ(!!)　違う(！？)'],
+    ['本当か!?　そうだ!!　違う！？　え？？', '本当か(!?)　そうだ(!!)　違う(wide ！？)　え(widest ？？)'],
     ['そう――だが……', 'そう{――}だが{……}'],
     ['文書ST-12862-2019-INITとG17/073/06', '文書<ST-12862-2019-INIT>と<G17/073/06>'],
     ['リリース20-1,086と03-1234-5678', 'リリース<20-1,086>と<03-1234-5678>'],

@@ -17,25 +17,28 @@ export interface RunningHead {
 export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: readonly RunningHead[]): string {
   const { page, text, top, bottom, inner, outer, size, leading } = geometry;
   // In a book that is bound on the right, the odd pages are left-hand ones.
-  const [odd, even] = layout === 'ja-vertical' ? ['left', 'right'] : ['right', 'left'];
+  const isVertical = layout === 'ja-vertical';
+  const [odd, even] = isVertical ? ['left', 'right'] : ['right', 'left'];
+  // Room above the first line for its ruby. Where it stands out of the page box, the browser makes everything smaller.
+  const clear = size * 0.18;
+  const [above, beside] = isVertical ? [0, clear] : [clear, 0];
   const margins = (outside: string): string =>
-    `margin: ${mm(top - clear)} ${mm(outside === 'right' ? outer : inner)} ${mm(bottom)} ${mm(outside === 'left' ? outer : inner)};`;
-  // Room above the first line for its ruby.
-  const clear = layout === 'ja-vertical' ? 0 : size * 0.18;
+    `margin: ${mm(top - above)} ${mm((outside === 'right' ? outer : inner) - beside)} ${mm(bottom)} ${mm(outside === 'left' ? outer : inner)};`;
+  const flush = (side: string): string => (side === 'right' && isVertical ? ` padding-right: ${mm(clear)};` : '');
   // In large print nothing is small.
   const small = size >= 14 ? ' --small-note: 1; --small-table: 1; --tight-table: 1;' : '';
   const type = (least: number): string => `font-size: ${Math.max(least, size * 0.6).toFixed(2)}pt;`;
   const folio = 'counter(page) " / " counter(pages)';
   const lines = [
     `@page { size: ${page.width}mm ${page.height}mm; }`,
-    `@page :right { ${margins(odd)} @bottom-${odd} { content: ${folio}; ${type(7)} } }`,
-    `@page :left { ${margins(even)} @bottom-${even} { content: ${folio}; ${type(7)} } }`,
+    `@page :right { ${margins(odd)} @bottom-${odd} { content: ${folio}; ${type(7)}${flush(odd)} } }`,
+    `@page :left { ${margins(even)} @bottom-${even} { content: ${folio}; ${type(7)}${flush(even)} } }`,
     `:root { --page-width: ${page.width}mm; --page-height: ${page.height}mm; --text-width: ${mm(text.width)}; --text-height: ${mm(text.height)}; --clear: ${mm(clear)}; --size: ${size}pt; --leading-ja: ${leading.ja}; --leading-en: ${leading.en};${small} }`,
     ...heads.flatMap((head) => {
       const on = (side: 'right' | 'left', outside: string): string => {
         const shown = layout === 'facing' ? head.texts.slice(side === 'left' ? 0 : 1).slice(0, 1) : head.texts;
         const words = shown.join('\u2003');
-        return `@page ${head.name}:${side} { @top-${outside} { content: ${cssString(words)}; ${type(6.5)} padding-bottom: ${mm(Math.min(3.5, top * 0.18))}; } }`;
+        return `@page ${head.name}:${side} { @top-${outside} { content: ${cssString(words)}; ${type(6.5)} padding-bottom: ${mm(Math.min(3.5, top * 0.18))};${flush(outside)} } }`;
       };
       return [on('right', odd), on('left', even), `#${head.flow} > .page { page: ${head.name}; }`];
     }),

@@ -59,7 +59,7 @@ export function breaksOf(flow: Flow): Breaks {
   return { breaks, cited: [...seen] };
 }
 
-interface Cut {
+export interface Cut {
   readonly taken: readonly number[];
   readonly end: number;
   readonly start: number;
@@ -69,7 +69,8 @@ interface Cut {
 /** Half a pixel: lines that end together in both columns end at one cut. */
 const tolerance = 0.5;
 
-function cutsOf(unit: Unit): Cut[] {
+/** The points at which a unit can be cut, from its first line to its last but one. */
+export function cutsOf(unit: Unit): Cut[] {
   const { cells } = unit;
   const ends = [...new Set(cells.flatMap(({ lines }) => lines.map(({ end }) => end)))].toSorted((a, b) => a - b);
   const taken = cells.map(() => 0);
@@ -89,12 +90,28 @@ function cutsOf(unit: Unit): Cut[] {
   return cuts;
 }
 
+/**
+ * By how much each side begins lower than the others where a unit goes on overleaf, px: the first lines stand on one
+ * baseline there, as they do where the unit begins. Half a line at most, for what a side begins with need not come again.
+ */
+export function shiftsOf({ cells, isStacked }: Unit, taken: readonly number[]): readonly number[] {
+  const nexts = cells.map(({ lines }, side) => lines[taken[side] ?? 0]);
+  if (isStacked || nexts.filter(Boolean).length < 2) return cells.map(() => 0);
+  const starts = cells.map(({ lines }) => lines[0]?.start ?? Number.POSITIVE_INFINITY);
+  const highest = Math.min(...starts);
+  return nexts.map((line, side) =>
+    line ? Math.min((starts[side] ?? highest) - highest, (line.end - line.start) / 2) : 0,
+  );
+}
+
 /** The height that the lines not taken will have on the next page, heads of tables included; nothing where none is left. */
-function restOf({ cells, isStacked, end }: Unit, taken: readonly number[]): number | undefined {
+function restOf(unit: Unit, taken: readonly number[]): number | undefined {
+  const { cells, isStacked, end } = unit;
+  const shifts = shiftsOf(unit, taken);
   const open = cells.flatMap(({ lines }, side) => {
     const first = lines[taken[side] ?? 0];
     const last = lines.at(-1);
-    return first && last ? [{ start: first.start - (first.head ?? 0), end: last.end }] : [];
+    return first && last ? [{ start: first.start - (first.head ?? 0) - (shifts[side] ?? 0), end: last.end }] : [];
   });
   if (open.length === 0) return undefined;
   if (isStacked) return end - Math.min(...open.map(({ start }) => start));

@@ -22,6 +22,8 @@ export const costs = {
   afterHeadedLeadIn: 64,
   /** A heading ends a page: only where there is no other way. */
   afterHeading: 100_000,
+  /** A long note goes on overleaf. */
+  noteGoesOn: 40,
   /** Something is larger than the page. */
   overflow: 10_000_000,
   /** Every page: paper costs. */

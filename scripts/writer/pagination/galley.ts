@@ -10,6 +10,8 @@ export interface Flow {
   readonly units: readonly Unit[];
   /** The height of each note of the flow, with the space before it. */
   readonly notes: readonly number[];
+  /** The notes that are so long that they may go on overleaf, by their index, each as a unit of its own. */
+  readonly longNotes?: Readonly<Record<number, Unit>>;
 }
 
 /** What the reader sees as one thing: a row with its two sides, a heading, an entry of the contents. */
@@ -48,6 +50,12 @@ export interface Place {
   readonly taken: readonly number[];
 }
 
+/** A point in a note: so many lines of each of its cells stand before it. */
+export interface NotePlace {
+  readonly note: number;
+  readonly taken: readonly number[];
+}
+
 /** The part of a flow that stands on one page. */
 export interface Page {
   readonly from: Place;
@@ -55,8 +63,12 @@ export interface Page {
   readonly to: Place;
   /** The factor for the space between units with which the page is filled. */
   readonly air: number;
-  /** The notes at its foot. */
+  /** The notes that begin at its foot. */
   readonly notes: readonly number[];
+  /** The note that began on a page before this one and goes on here, above the others. */
+  readonly restOfNote?: NotePlace;
+  /** Where the last note of the page is cut to go on overleaf. */
+  readonly cutNote?: NotePlace;
   /** Something that cannot be cut is larger than the page. */
   readonly overflows: boolean;
 }

@@ -5,12 +5,17 @@
  * The document marks its parts: `data-flow` what begins on a new page, `data-unit` what stands in it one after the other
  * (with `heading` or `lead` as value where that matters), `.cell` the sides of a unit, `data-note` the notes of the flow.
  */
-import type { Flow } from '../pagination/galley.ts';
+import type { Flow, Unit } from '../pagination/galley.ts';
 import type { OpenPage } from '../browser/page.ts';
 
-/** The flows of the document in order. */
-export function measureGalley(page: OpenPage): Promise<Flow[]> {
-  return page.evaluate(measure);
+/**
+ * The flows of the document in order.
+ *
+ * @param leastToCut how high a note is at least that may go on overleaf, CSS px; none where absent
+ */
+export function measureGalley(page: OpenPage, leastToCut = Number.POSITIVE_INFINITY): Promise<Flow[]> {
+  // Infinity does not reach the page.
+  return page.evaluate(measure, Math.min(leastToCut, Number.MAX_SAFE_INTEGER));
 }
 
 /** Where a line begins: in the page only. */
@@ -27,15 +32,19 @@ export interface LineMark {
 
 export interface Marked {
   readonly element: HTMLElement;
-  readonly units: readonly {
-    readonly element: HTMLElement;
-    readonly cells: readonly { readonly element: HTMLElement; readonly lines: readonly LineMark[] }[];
-  }[];
+  readonly units: readonly MarkedUnit[];
   readonly notes: readonly HTMLElement[];
+  /** By the index of the note. */
+  readonly longNotes: Readonly<Record<number, MarkedUnit>>;
+}
+
+export interface MarkedUnit {
+  readonly element: HTMLElement;
+  readonly cells: readonly { readonly element: HTMLElement; readonly lines: readonly LineMark[] }[];
 }
 
 /** Runs in the page: it may use nothing from around it. */
-function measure(): Flow[] {
+function measure(leastToCut: number): Flow[] {
   const isVertical = document.body.classList.contains('vertical');
   const startOf = (box: DOMRect): number => (isVertical ? -box.right : box.top);
   const endOf = (box: DOMRect): number => (isVertical ? -box.left : box.bottom);
@@ -45,27 +54,6 @@ function measure(): Flow[] {
     ),
   );
   const isBlock = (node: Node): node is HTMLElement => node instanceof HTMLElement && blocks.has(node.tagName);
-
-  /** Whether short cells that stay on one line leave long ones a column of a few words. */
-  const isPinched = (table: HTMLElement): boolean => {
-    const [cell] = table.querySelectorAll<HTMLElement>('td.long');
-    return cell !== undefined && cell.clientWidth < 13 * Number.parseFloat(getComputedStyle(cell).fontSize);
-  };
-  // Dates and names are not broken in tables, except where the table would not fit; then words are not, and so on.
-  for (const step of ['tight', 'tighter']) {
-    const wide = [...document.querySelectorAll('table')].filter((table) =>
-      isVertical
-        ? table.offsetHeight > (table.parentElement?.clientHeight ?? 0) + 1
-        : table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1 || (step === 'tight' && isPinched(table)),
-    );
-    for (const table of wide) {
-      table.classList.add(step);
-      // A date may then go on with its year.
-      for (const cell of table.querySelectorAll('.short:lang(en), .short :lang(en)'))
-        for (const node of cell.childNodes)
-          if (node instanceof Text) node.data = node.data.replace(/\u00A0(?=\d{4}$)/, ' ');
-    }
-  }
 
   // Where each language has a table of its own, on facing pages, their rows are as high as each other.
   const twins = [...document.querySelectorAll<HTMLElement>('.facing [data-unit]')].flatMap((unit) => {
@@ -229,6 +217,8 @@ function measure(): Flow[] {
           run = [];
         };
         for (const child of element.childNodes) {
+          // The number of a note stands beside its text.
+          if (child instanceof Element && child.classList.contains('note-number')) continue;
           if (isBlock(child)) {
             flush();
             walk(child);
@@ -240,7 +230,7 @@ function measure(): Flow[] {
       return { lines, marks };
     };
 
-    const units = [...flow.querySelectorAll<HTMLElement>('[data-unit]')].map((element) => {
+    const unitOf = (element: HTMLElement) => {
       const cells = [...element.querySelectorAll<HTMLElement>(':scope > .cell')];
       const sides = (cells.length > 0 ? cells : [element]).map((cell) => ({ element: cell, ...linesOf(cell) }));
       const box = element.getBoundingClientRect();
@@ -251,31 +241,43 @@ function measure(): Flow[] {
         if (first && sides.length === 1) first.start = start;
         if (last && sides.length === 1) last.end = end;
       }
-      return { element, sides, start, end };
-    });
-    marked.push({
-      element: flow,
-      units: units.map(({ element, sides }) => ({
+      const mark: MarkedUnit = {
         element,
         cells: sides.map((side) => ({ element: side.element, lines: side.marks })),
-      })),
-      notes,
-    });
-    const noteHeights = notes.map((note, index) => {
-      const box = note.getBoundingClientRect();
-      const before = notes[index - 1]?.getBoundingClientRect();
-      return endOf(box) - (before ? endOf(before) : startOf(box));
-    });
-    return {
-      notes: noteHeights,
-      units: units.map(({ element, sides, start, end }) => ({
+      };
+      const unit: Unit = {
         start,
         end,
         keepWithNext: element.dataset.unit === 'heading',
         leadsIn: element.dataset.unit === 'lead',
         isStacked: element.dataset.stacked !== undefined,
         cells: sides.map(({ lines }) => ({ lines })),
-      })),
+      };
+      return { mark, unit };
+    };
+    const units = [...flow.querySelectorAll<HTMLElement>('[data-unit]')].map(unitOf);
+    const noteHeights = notes.map((note, index) => {
+      const box = note.getBoundingClientRect();
+      const before = notes[index - 1]?.getBoundingClientRect();
+      return endOf(box) - (before ? endOf(before) : startOf(box));
+    });
+    const isStacked = document.body.classList.contains('interleaved');
+    const long = notes.flatMap((note, index) => {
+      const height = noteHeights[index] ?? 0;
+      if (height < leastToCut) return [];
+      const { mark, unit } = unitOf(note);
+      return [{ index, mark, unit: { ...unit, start: unit.end - height, isStacked } }];
+    });
+    marked.push({
+      element: flow,
+      units: units.map(({ mark }) => mark),
+      notes,
+      longNotes: Object.fromEntries(long.map(({ index, mark }) => [index, mark])),
+    });
+    return {
+      notes: noteHeights,
+      units: units.map(({ unit }) => unit),
+      ...(long.length > 0 && { longNotes: Object.fromEntries(long.map(({ index, unit }) => [index, unit])) }),
     };
   });
   Object.assign(globalThis, { galley: marked });

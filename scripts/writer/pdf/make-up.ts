@@ -1,7 +1,7 @@
 /** Pages decided → the live page made up of boxes, one for each page, with the notes at their feet. */
 import type { OpenPage } from '../browser/page.ts';
 import type { Page, Place } from '../pagination/galley.ts';
-import type { LineMark, Marked } from './galley.ts';
+import type { LineMark, Marked, MarkedUnit } from './galley.ts';
 
 /** A made-up document. */
 export interface MadeUp {
@@ -31,14 +31,26 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   const middleOf = (box: DOMRect): number => (isVertical ? -(box.left + box.right) / 2 : (box.top + box.bottom) / 2);
 
   /** Where a cell is cut: everything from here on goes to the next page. Nothing: all of it stays. */
-  type Point = { readonly node: Node; readonly offset?: number } | undefined;
+  type Point =
+    | {
+        readonly node: Node;
+        readonly offset?: number;
+        /** The block whose last line is to be filled. */ readonly filled?: Element;
+      }
+    | undefined;
 
   /** The outermost element inside the cell that begins with this node. */
   const climb = (node: Node, cell: Node): Node => {
     let top = node;
     while (top.parentNode && top.parentNode !== cell) {
       let before = top.previousSibling;
-      while (before && (before.textContent ?? '').trim() === '' && !(before instanceof Element))
+      // The number of a note goes with its first line.
+      while (
+        before &&
+        (before instanceof Element
+          ? before.classList.contains('note-number')
+          : (before.textContent ?? '').trim() === '')
+      )
         before = before.previousSibling;
       if (before) break;
       top = top.parentNode;
@@ -59,6 +71,15 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         return middleOf(box) > line.middle - line.height * 0.5;
     }
     return false;
+  };
+  /** The point inside of a paragraph, whose last line on the page is as full as it was unless the author ended it. */
+  const inside = (line: LineMark, node: Node, offset?: number): Point => {
+    let before: Node | null = offset ? null : node;
+    while (before && !line.run.includes(before) && !before.previousSibling) before = before.parentNode;
+    const isEnded = before?.previousSibling instanceof HTMLBRElement;
+    const block = line.run[0]?.parentElement;
+    const isFilled = block && !isEnded && getComputedStyle(block).textAlign === 'justify';
+    return { node, ...(offset !== undefined && { offset }), ...(isFilled && { filled: block }) };
   };
   const pointOf = (cell: HTMLElement, line: LineMark): Point => {
     if (line.isFirst) return { node: climb(line.first, cell) };
@@ -92,12 +113,11 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       // A low surrogate or a combining mark is no beginning.
       while (low > 0 && /[\uDC00-\uDFFF\p{M}]/u.test(text.data.slice(low, low + 1))) low -= 1;
       const ruby = text.parentElement?.closest('ruby');
-      if (ruby) return { node: ruby };
-      if (low > 0) return { node: text, offset: low };
+      if (ruby) return inside(line, ruby);
+      if (low > 0) return inside(line, text, low);
       const inline = text.parentElement?.closest('.nobr, a, em, strong, code, span');
-      return {
-        node: inline && line.run.some((node) => node.contains(inline)) && inline.firstChild === text ? inline : text,
-      };
+      const isBegin = inline && line.run.some((node) => node.contains(inline)) && inline.firstChild === text;
+      return inside(line, isBegin ? inline : text);
     }
     return undefined;
   };
@@ -113,7 +133,6 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     // A side that does not go on between two cuts has been emptied by the later one.
     if (!point || !cell.contains(point.node)) return copyOf(cell) as HTMLElement;
     let first = point.node;
-    const isInside = point.offset !== undefined;
     if (point.offset !== undefined && first instanceof Text) {
       const rest = first.splitText(point.offset);
       // Empty lines of code would take room at the foot of the page.
@@ -126,7 +145,6 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     for (let node: Node = first; ;) {
       const parent = node.parentNode as Element;
       const next = copyOf(parent);
-      const hasBefore = parent !== cell && node.previousSibling !== null;
       const after: Node[] = copy ? [copy] : [first];
       for (let sibling = node.nextSibling; sibling; sibling = sibling.nextSibling) after.push(sibling);
       next.append(...after);
@@ -139,7 +157,8 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         for (const part of [parent.tHead, parent.querySelector('colgroup')])
           if (part && part !== first) next.prepend(repeated(part));
       }
-      if (isInside || hasBefore) parent.classList.add('goes-on');
+      if (parent.classList.contains('goes-on') || parent === point.filled)
+        parent.classList.toggle('goes-on', parent === point.filled);
       copy = next;
       if (parent === cell) return next as HTMLElement;
       node = parent;
@@ -155,17 +174,40 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   };
 
   // All points are found before anything is moved: every move would make the browser lay out everything again.
-  const pointsAt = (marked: Marked, place: Place): Point[] => {
-    const unit = marked.units[place.unit];
-    return (unit?.cells ?? []).map(({ element, lines }, side) => {
-      const line = lines[place.taken[side] ?? 0];
+  const pointsAt = (unit: MarkedUnit | undefined, taken: readonly number[]): Point[] =>
+    (unit?.cells ?? []).map(({ element, lines }, side) => {
+      const line = lines[taken[side] ?? 0];
       return line ? pointOf(element, line) : undefined;
     });
-  };
   const isCut = (place: Place): boolean => place.taken.some((taken) => taken > 0);
+  /** Whether a page holds the rest of a note and nothing else. */
+  const isTextless = ({ from, to, restOfNote }: Page): boolean =>
+    restOfNote !== undefined && from.unit === to.unit && from.taken.join() === to.taken.join();
   const cuts = flows.map((pages, flow) =>
-    pages.map(({ to }) => (isCut(to) ? pointsAt(galley[flow] as Marked, to) : [])),
+    pages.map(({ to, cutNote }) => ({
+      text: isCut(to) ? pointsAt(galley[flow]?.units[to.unit], to.taken) : [],
+      note: cutNote ? pointsAt(galley[flow]?.longNotes[cutNote.note], cutNote.taken) : [],
+    })),
   );
+  /** Takes what follows the points out of a unit and gives it back as a unit of its own. */
+  const restOf = (unit: MarkedUnit, points: readonly Point[]): HTMLElement => {
+    const rest = unit.element.cloneNode(false) as HTMLElement;
+    rest.removeAttribute('id');
+    rest.dataset.continues = '';
+    for (const [side, { element }] of unit.cells.entries()) {
+      if (element === unit.element) rest.append(...cut(element, points[side]).childNodes);
+      else rest.append(cut(element, points[side]));
+    }
+    // A side that is over, or has not begun, still keeps its column.
+    for (const side of [...unit.element.children, ...rest.children])
+      if (
+        side.classList.contains('cell') &&
+        (side.textContent ?? '').trim() === '' &&
+        !side.querySelector('img, svg, hr')
+      )
+        side.setAttribute('data-empty', '');
+    return rest;
+  };
   /** What lies between a flow and each of its units: lists, sections. */
   const chains = galley.map(({ element, units }) =>
     units.map((unit) => {
@@ -217,27 +259,15 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     const flow = marked.element;
     // Units that are cut, from the last cut to the first; each piece is a unit of its own.
     const pieces = new Map<string, HTMLElement>();
+    const notePieces = new Map<string, HTMLElement>();
     for (let at = pages.length - 1; at >= 0; at -= 1) {
-      const { to } = pages[at] as Page;
+      const page = pages[at] as Page;
+      const { to, cutNote } = page;
+      const note = cutNote && marked.longNotes[cutNote.note];
+      if (note) notePieces.set(`${cutNote.note}:${cutNote.taken.join()}`, restOf(note, cuts[index]?.[at]?.note ?? []));
       const unit = marked.units[to.unit];
-      if (!unit || !isCut(to)) continue;
-      const rest = unit.element.cloneNode(false) as HTMLElement;
-      rest.removeAttribute('id');
-      rest.dataset.continues = '';
-      const points = cuts[index]?.[at] ?? [];
-      for (const [side, { element }] of unit.cells.entries()) {
-        if (element === unit.element) rest.append(...cut(element, points[side]).childNodes);
-        else rest.append(cut(element, points[side]));
-      }
-      // A side that is over, or has not begun, still keeps its column.
-      for (const side of [...unit.element.children, ...rest.children])
-        if (
-          side.classList.contains('cell') &&
-          (side.textContent ?? '').trim() === '' &&
-          !side.querySelector('img, svg, hr')
-        )
-          side.setAttribute('data-empty', '');
-      pieces.set(`${to.unit}:${to.taken.join()}`, rest);
+      if (!unit || !isCut(to) || isTextless(page)) continue;
+      pieces.set(`${to.unit}:${to.taken.join()}`, restOf(unit, cuts[index]?.[at]?.text ?? []));
     }
     const wrappers = new Map<Element, HTMLElement>();
     const shown = new Set<Element>();
@@ -251,13 +281,14 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       const { from, to } = page;
       for (let at = from.unit; at <= to.unit; at += 1) {
         const unit = marked.units[at];
-        if (!unit || (at === to.unit && !isCut(to))) break;
+        if (!unit || (at === to.unit && !isCut(to)) || isTextless(page)) break;
         const piece = at === from.unit && isCut(from) ? pieces.get(`${at}:${from.taken.join()}`) : unit.element;
         if (!piece) continue;
         units.push(piece);
         above.push(chains[index]?.[at] ?? []);
       }
-      const notes = page.notes.flatMap((note) => marked.notes[note] ?? []);
+      const rest = page.restOfNote && notePieces.get(`${page.restOfNote.note}:${page.restOfNote.taken.join()}`);
+      const notes = [...(rest ? [rest] : []), ...page.notes.flatMap((note) => marked.notes[note] ?? [])];
       const sides = facing ? [0, 1] : [undefined];
       for (const side of sides) {
         const element = box(side === undefined ? 'single' : side === 0 ? 'verso' : 'recto', page);

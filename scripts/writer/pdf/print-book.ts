@@ -7,6 +7,7 @@ import { paginate } from '../pagination/paginate.ts';
 import { chooseShare } from './column-share.ts';
 import { measureGalley } from './galley.ts';
 import { makeUp } from './make-up.ts';
+import { prepareGalley } from './prepare-galley.ts';
 import { markContinuations } from './tag-hooks.ts';
 import { findOverflows, type Printed, type PrintJob, printed, withPage } from './print.ts';
 
@@ -41,8 +42,12 @@ export function countPages(session: BrowserSession, job: BookJob): Promise<numbe
 
 async function decide(page: OpenPage, job: BookJob): Promise<(readonly Page[])[]> {
   if (job.layout === 'columns') await chooseShare(page);
-  const flows = await measureGalley(page);
+  await prepareGalley(page, job.layout, {
+    width: job.textWidth * pixelsPerMillimetre,
+    height: job.textHeight * pixelsPerMillimetre,
+  });
   const room = pageRoom(job);
+  const flows = await measureGalley(page, leastToCut(room));
   return flows.map((flow) => paginate(flow, room));
 }
 
@@ -53,4 +58,9 @@ export function pageRoom({ layout, textWidth, textHeight }: BookJob): PageRoom {
     height: (layout === 'ja-vertical' ? textWidth : textHeight) * pixelsPerMillimetre - 1,
     noteRule: noteRule * pixelsPerMillimetre,
   };
+}
+
+/** How high a note is at least that may go on overleaf, CSS px: a third of the page, for short ones are better moved. */
+export function leastToCut({ height }: PageRoom): number {
+  return height * 0.35;
 }

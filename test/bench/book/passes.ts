@@ -11,9 +11,10 @@ import { saveWithContentId } from '../../../scripts/writer/pdf/document-id.ts';
 import type { PdfFacts } from '../../../scripts/writer/pdf/finish.ts';
 import { measureGalley } from '../../../scripts/writer/pdf/galley.ts';
 import { makeUp } from '../../../scripts/writer/pdf/make-up.ts';
+import { prepareGalley } from '../../../scripts/writer/pdf/prepare-galley.ts';
 import { setMetadata } from '../../../scripts/writer/pdf/metadata.ts';
 import { findOverflows, withPage } from '../../../scripts/writer/pdf/print.ts';
-import { type BookJob, pageRoom } from '../../../scripts/writer/pdf/print-book.ts';
+import { type BookJob, leastToCut, pageRoom } from '../../../scripts/writer/pdf/print-book.ts';
 import { describeDocument, improveStructure, wantedText } from '../../../scripts/writer/pdf/structure/improve.ts';
 import { readStructure } from '../../../scripts/writer/pdf/structure/read.ts';
 import { markContinuations } from '../../../scripts/writer/pdf/tag-hooks.ts';
@@ -42,7 +43,10 @@ export async function passes(session: BrowserSession, job: BookJob): Promise<{ h
   const page = await lap('load', () => withOpenPage(session, job));
   try {
     if (job.layout === 'columns') await lap('share', () => chooseShare(page));
-    const flows = await lap('measure', () => measureGalley(page));
+    await lap('prepare', () =>
+      prepareGalley(page, job.layout, { width: (job.textWidth * 96) / 25.4, height: (job.textHeight * 96) / 25.4 }),
+    );
+    const flows = await lap('measure', () => measureGalley(page, leastToCut(pageRoom(job))));
     const pages = await lap('paginate', () => flows.map((flow): readonly Page[] => paginate(flow, pageRoom(job))));
     await lap('overflows', () => page.evaluate(findOverflows));
     await lap('make up', () => makeUp(page, pages, job.layout === 'facing'));

@@ -2,12 +2,16 @@
  * Puts together what the pages took apart: a paragraph that was split is one element whose content lies on two pages, and
  * the heads of a table are read once (ISO 32000-1, 14.7.4.2).
  */
-import { type Content, contentIn, type Kid, type StructureElement } from './tree.ts';
+import { type Content, contentIn, isElement, type Kid, type StructureElement } from './tree.ts';
+
+/** Types that stand in elements of their own type: a list in a list, a quotation in a quotation. */
+const nesting: ReadonlySet<string> = new Set(['L', 'BlockQuote']);
 
 /**
- * Moves the kids of every element that `continues` to the last element before it, in reading order, of the same type and
- * language. One that continues nothing stays where it is. The heading rows at the beginning of a continued table are left
- * out, since they repeat those of its first part.
+ * Moves the kids of every element that `continues` to the element that it continues: inside of one that was joined already,
+ * to its counterpart there; else to the last element before it, in reading order, of the same type and language, and of
+ * lists in lists to the outermost. One that continues nothing stays where it is. The heading rows at the beginning of a
+ * continued table are left out, since they repeat those of its first part.
  *
  * @param roots changed in place
  * @param language the language of the document
@@ -15,6 +19,10 @@ import { type Content, contentIn, type Kid, type StructureElement } from './tree
  */
 export function joinContinuations(roots: readonly StructureElement[], language: string): Content[] {
   const last = new Map<string, StructureElement>();
+  const keys = new Map<StructureElement, string>();
+  /** Cells of the next part of a row, by their place in it. */
+  const cells = new Map<StructureElement, number>();
+  const parents = new Map<StructureElement, StructureElement>();
   const dropped: Content[] = [];
   const renamed = new Map<string, string>();
 
@@ -25,30 +33,63 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
   const visit = (element: StructureElement, inherited: string, outerNote: boolean): void => {
     const own = element.language ?? inherited;
     const inNote = outerNote || element.isNote === true;
-    last.set(keyOf(element, own, inNote), element);
+    const key = keyOf(element, own, inNote);
+    last.set(key, element);
+    keys.set(element, key);
     const before = element.kids;
     element.kids = [];
-    for (const kid of before) place(element, kid, own, inNote);
+    for (const kid of before) place(element, kid, own, inNote, false);
+  };
+
+  /** In an element that goes on: what a kid of its next part goes on with. Cells follow one another as in the row above. */
+  const counterpartOf = (
+    parent: StructureElement,
+    kid: StructureElement,
+    key: string,
+  ): StructureElement | undefined => {
+    const others = parent.kids.filter(isElement);
+    const cell = cells.get(kid);
+    return cell === undefined ? others.findLast((other) => keys.get(other) === key) : others[cell];
+  };
+
+  /** Around the last element of a key, the outermost one of the same key. */
+  const outermost = (key: string): StructureElement | undefined => {
+    let found = last.get(key);
+    if (!found || !nesting.has(found.type)) return found;
+    for (let outer = parents.get(found); outer; outer = parents.get(outer)) {
+      if (keys.get(outer) === key) found = outer;
+    }
+    return found;
   };
 
   /** Appends a kid, or joins it where it belongs. */
-  const place = (parent: StructureElement, kid: Kid, inherited: string, outerNote: boolean): void => {
+  const place = (
+    parent: StructureElement,
+    kid: Kid,
+    inherited: string,
+    outerNote: boolean,
+    isJoined: boolean,
+  ): void => {
     if (kid.kind !== 'element') {
       parent.kids.push(kid);
       return;
     }
     const own = kid.language ?? inherited;
     const inNote = outerNote || kid.isNote === true;
-    const target = kid.continues ? last.get(keyOf(kid, own, inNote)) : undefined;
+    const key = keyOf(kid, own, inNote);
+    const counterpart = isJoined ? counterpartOf(parent, kid, key) : undefined;
+    const target = kid.continues ? (counterpart ?? outermost(key)) : undefined;
     if (target === undefined) {
       parent.kids.push(kid);
+      parents.set(kid, parent);
       visit(kid, inherited, outerNote);
       return;
     }
     const [rows, repeated] = target.type === 'Table' ? withoutHeads(kid.kids) : [kid.kids, []];
     if (repeated.length > 0) rename(headRows(target.kids), repeated, renamed);
     dropped.push(...repeated.flatMap((row) => [...contentIn(row)]));
-    for (const inner of rows) place(target, inner, own, inNote);
+    if (target.type === 'TR') for (const [index, cell] of rows.filter(isElement).entries()) cells.set(cell, index);
+    for (const inner of rows) place(target, inner, own, inNote, true);
   };
 
   for (const root of roots) visit(root, language, false);

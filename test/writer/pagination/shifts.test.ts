@@ -1,0 +1,33 @@
+/** Sides that stand on a common baseline do so overleaf as well. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Flow } from '../../../scripts/writer/pagination/galley.ts';
+import { paginate } from '../../../scripts/writer/pagination/paginate.ts';
+import { flowOf, paragraph } from './flows.ts';
+
+/** Two sides of twenty lines, the second three px lower than the first, since its letters stand higher in their lines. */
+function shifted(): Flow {
+  const { units, notes } = flowOf([{ cells: [paragraph(20), paragraph(20)] }]);
+  return {
+    notes,
+    units: units.map((unit) => ({
+      ...unit,
+      end: unit.end + 3,
+      cells: unit.cells.map(({ lines }, side) => ({
+        lines: lines.map((line) => ({ ...line, start: line.start + 3 * side, end: line.end + 3 * side })),
+      })),
+    })),
+  };
+}
+
+test('the rest of a row needs room for what moves its second side down', () => {
+  const room = { height: 101, noteRule: 0 };
+  const pages = paginate(shifted(), room);
+  assert.ok(pages.every(({ overflows }) => !overflows));
+  for (const { from, to } of pages) {
+    const end = to.unit > 0 ? [20, 20] : to.taken;
+    const both = [0, 1].every((side) => (from.taken[side] ?? 0) < 20);
+    const heights = [0, 1].map((side) => ((end[side] ?? 0) - (from.taken[side] ?? 0)) * 10 + (both ? 3 * side : 0));
+    assert.ok(Math.max(...heights) <= room.height, JSON.stringify({ from, to, heights }));
+  }
+});

@@ -1,0 +1,138 @@
+/** Paragraphs and code that go on overleaf, in the browser: what is measured in the galley is what stands on the pages. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { loadTemplates } from '../../../scripts/template/load.ts';
+import { type BrowserSession, openBrowser } from '../../../scripts/writer/browser/browser.ts';
+import type { OpenPage } from '../../../scripts/writer/browser/page.ts';
+import type { Flow } from '../../../scripts/writer/pagination/galley.ts';
+import { paginate } from '../../../scripts/writer/pagination/paginate.ts';
+import { measureGalley } from '../../../scripts/writer/pdf/galley.ts';
+import { makeUp } from '../../../scripts/writer/pdf/make-up.ts';
+import { splitCode } from '../../../scripts/writer/pdf/split-code.ts';
+
+/** A page of so many px. */
+const size = { width: 300, height: 200 };
+
+const bookOf = (
+  css: string,
+  layout: string,
+  cell: string,
+  notes: string,
+): string => `<!DOCTYPE html><html lang="ja"><head>
+<style>${css} :root { --text-width: ${size.width}px; --text-height: ${size.height}px; --size: 12px; }</style></head>
+<body class="book indented ${layout}"><main><section id="flow" data-flow>
+<div class="row" data-unit=""><div class="cell" lang="ja">${cell}</div></div>${notes}</section></main></body></html>`;
+
+const sentence = '列車は川に沿って走り、橋を渡り、トンネルを抜けて、また次の駅に着く。';
+const linesOf = (flows: readonly Flow[]): number =>
+  flows
+    .flatMap(({ units }) => units.flatMap(({ cells }) => cells.map(({ lines }) => lines.length)))
+    .reduce((a, b) => a + b, 0);
+
+describe('making up pages', () => {
+  let session: BrowserSession;
+  let css: string;
+
+  before(async () => {
+    session = await openBrowser();
+    css = (await loadTemplates()).bookCss;
+  });
+  after(() => session.close());
+
+  /** Makes up a book of one cell. @returns the lines in the galley and on the pages */
+  async function made<Result>(
+    layout: 'ja' | 'interleaved' | 'vertical',
+    cell: string,
+    look: (page: OpenPage) => Promise<Result>,
+    notes = '',
+  ): Promise<{ measured: number; set: number; overflows: readonly string[]; seen: Result }> {
+    const page = await session.open(bookOf(css, layout, cell, notes), new Map(), size);
+    await page.emulate('print');
+    if (layout === 'vertical') await splitCode(page, size.height);
+    const room = { height: layout === 'vertical' ? size.width : size.height, noteRule: 20 };
+    const flows = await measureGalley(page, room.height * 0.35);
+    const { overflows } = await makeUp(
+      page,
+      flows.map((flow) => paginate(flow, room)),
+      false,
+    );
+    const seen = await look(page);
+    const set = linesOf(await measureGalley(page));
+    await page.close();
+    return { measured: linesOf(flows), set, overflows, seen };
+  }
+
+  test('a paragraph that is cut, in an edition with indents, keeps its lines', async () => {
+    const { measured, set, overflows } = await made('ja', `<p>${sentence.repeat(40)}</p>`, () => Promise.resolve());
+    assert.equal(set, measured);
+    assert.ok(measured > 20, `${measured} lines`);
+    assert.deepEqual(overflows, []);
+  });
+
+  test('the text of an item before a list that is cut is not spread over its last line', async () => {
+    const inner = `<li>${sentence.repeat(7)}</li>`.repeat(5);
+    const { seen } = await made('ja', `<ul><li>${sentence}<ul>${inner}</ul></li></ul>`, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.page li')].map((item) => ({
+          isOuter: item.querySelector('ul') !== null,
+          last: getComputedStyle(item).textAlignLast,
+        })),
+      ),
+    );
+    assert.ok(seen.filter(({ isOuter }) => isOuter).every(({ last }) => last === 'auto'));
+    assert.ok(
+      seen.some(({ last }) => last === 'justify'),
+      'no item is cut',
+    );
+  });
+
+  test('a line that the author ended is not spread out at the foot of a page', async () => {
+    const { seen } = await made('ja', `<p>${'短い行<br>'.repeat(60)}終わり</p>`, (page) =>
+      page.evaluate(() => document.querySelectorAll('.goes-on').length),
+    );
+    assert.equal(seen, 0);
+  });
+
+  test('code in vertical text stands on the paper, all of it, in parts that fit', async () => {
+    const code = Array.from({ length: 60 }, (_, index) => `line_${index} = "${'x'.repeat(index)}"`).join('\n');
+    const { overflows, seen } = await made('vertical', `<p>次のとおり。</p><pre><code>${code}</code></pre>`, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('pre')].map((pre) => {
+          const [box, paper] = [pre.getBoundingClientRect(), (pre.closest('.page') as Element).getBoundingClientRect()];
+          const isInside = box.left >= paper.left - 1 && box.right <= paper.right + 1 && box.bottom <= paper.bottom + 1;
+          return { isInside, text: pre.textContent };
+        }),
+      ),
+    );
+    assert.deepEqual(overflows, []);
+    assert.ok(seen.length > 3);
+    assert.ok(seen.every(({ isInside }) => isInside));
+    assert.equal(seen.map(({ text }) => text).join('\n'), code);
+  });
+
+  test('a note that is longer than the page goes on overleaf, its number on the page of its first line', async () => {
+    const side = (language: string, text: string): string =>
+      `<div class="cell" lang="${language}"><aside class="note" id="note-1-${language}" lang="${language}"><a class="note-number">1</a><p>${text}</p></aside></div>`;
+    const texts = [sentence.repeat(40), 'Along the river and over the bridge. '.repeat(60).trim()] as const;
+    const { overflows, seen } = await made(
+      'interleaved',
+      '<p>本文<a href="#note-1-ja">1</a></p>',
+      (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.page .note')].map((note) => ({
+            hasNumber: note.querySelector('.note-number') !== null,
+            text: note.querySelector('p')?.textContent ?? '',
+          })),
+        ),
+      `<section class="page-notes"><div class="row note-row" data-note="">${side('ja', texts[0])}${side('en', texts[1])}</div></section>`,
+    );
+    assert.deepEqual(overflows, []);
+    assert.ok(seen.length > 4, `${seen.length} parts`);
+    assert.ok(seen.every(({ text }) => text !== ''));
+    assert.deepEqual(
+      seen.filter(({ hasNumber }) => hasNumber).map(({ text }) => text.slice(0, 5)),
+      texts.map((text) => text.slice(0, 5)),
+    );
+    assert.equal(seen.map(({ text }) => text).join(''), texts.join(''));
+  });
+});
