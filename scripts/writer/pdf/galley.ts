@@ -64,6 +64,8 @@ function measure(leastToCut: number): Flow[] {
   // Items stand beside each other, too: the lower one gets what it lacks below it.
   const items = [...document.querySelectorAll<HTMLElement>('.facing .items')].flatMap((unit) => {
     const [one, other] = [...unit.querySelectorAll(':scope > .cell > :is(ul, ol)')];
+    // A list inside an item would have to be lined up first.
+    if (unit.querySelector('li :is(ul, ol)')) return [];
     return [...(one?.children ?? [])].map(
       (item, index) => [item, other?.children[index]] as [HTMLElement, HTMLElement],
     );
