@@ -206,6 +206,9 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         !side.querySelector('img, svg, hr')
       )
         side.setAttribute('data-empty', '');
+    // A side of which nothing stands on the page before begins here.
+    for (const [side, cell] of [...rest.querySelectorAll<HTMLElement>(':scope > .cell')].entries())
+      if (unit.cells[side]?.element.hasAttribute('data-empty')) cell.removeAttribute('data-continues');
     return rest;
   };
   /** What lies between a flow and each of its units: lists, sections. */
@@ -356,9 +359,11 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     element.classList.add('overflowing');
     overflows.push((element.textContent ?? '').trim().slice(0, 60));
   }
-  const pageOf = (id: string): string =>
-    document.getElementById(id)?.closest<HTMLElement>('[data-page]')?.dataset.page ?? '';
-  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]'))
-    place.textContent = pageOf(place.dataset.pageOf ?? '');
+  for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    const there = document.getElementById(place.dataset.pageOf ?? '')?.closest<HTMLElement>('[data-page]');
+    // What a right-hand page refers to stands on a right-hand page as well, beside the page that has the id.
+    const isBeside = place.closest('.page.recto') && there?.classList.contains('verso');
+    place.textContent = there ? String(Number(there.dataset.page) + (isBeside ? 1 : 0)) : '';
+  }
   return { pages: count, overflows };
 }

@@ -5,6 +5,7 @@ import type { OpenPage } from '../browser/page.ts';
 import type { Page, PageRoom } from '../pagination/galley.ts';
 import { paginate } from '../pagination/paginate.ts';
 import { chooseShare } from './column-share.ts';
+import { alignSpreads } from './common-baseline.ts';
 import { measureGalley } from './galley.ts';
 import { makeUp } from './make-up.ts';
 import { prepareGalley } from './prepare-galley.ts';
@@ -26,6 +27,7 @@ export function printBook(session: BrowserSession, job: BookJob): Promise<Printe
     const flows = await decide(page, job);
     const overflows = await page.evaluate(findOverflows);
     const made = await makeUp(page, flows, job.layout === 'facing');
+    if (job.layout === 'facing') await page.evaluate(alignSpreads);
     await page.evaluate(markContinuations);
     const bytes = await page.pdf({ outline: true });
     return { ...(await printed(bytes, job)), overflows: [...overflows, ...made.overflows] };

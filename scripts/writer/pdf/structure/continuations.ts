@@ -32,7 +32,7 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
 
   const visit = (element: StructureElement, inherited: string, outerNote: boolean): void => {
     const own = element.language ?? inherited;
-    const inNote = outerNote || element.isNote === true;
+    const inNote = outerNote || element.isNote === true || holdsNotesOnly(element);
     const key = keyOf(element, own, inNote);
     last.set(key, element);
     keys.set(element, key);
@@ -95,6 +95,11 @@ export function joinContinuations(roots: readonly StructureElement[], language: 
   for (const root of roots) visit(root, language, false);
   if (renamed.size > 0) for (const root of roots) renameHeaders(root, renamed);
   return dropped;
+}
+
+/** Whether this is a box around notes, such as the foot of a page. */
+function holdsNotesOnly({ kids }: StructureElement): boolean {
+  return kids.length > 0 && kids.every((kid) => isElement(kid) && (kid.isNote === true || holdsNotesOnly(kid)));
 }
 
 /** Whether a row is made of heading cells alone. */
