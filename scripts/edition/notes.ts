@@ -36,14 +36,29 @@ export function notesElement(
 /**
  * The notes of a chapter for pages that show them at their feet: in a box without a heading, each with `data-note`, for
  * the writer to take them out.
+ *
+ * @param isStacked the languages stand one below the other, maybe on different pages: so do their notes
  */
-export function noteUnits(chapter: Chapter, sections: readonly Section[], input: EditionInput): ElementContent[] {
+export function noteUnits(
+  chapter: Chapter,
+  sections: readonly Section[],
+  input: EditionInput,
+  isStacked: boolean,
+): ElementContent[] {
   const rows = noteRows(chapter, sections, input);
   if (rows.length === 0) return [];
   const marks = marksIn(sections, input);
-  const units = rows.map((row) => {
+  const units = rows.flatMap((row) => {
     const note = noteRow(row, chapter, marks, input);
-    return { ...note, properties: { ...note.properties, 'data-note': '' } };
+    const number = numberOf(row, chapter, input);
+    const isCited = (language: Language): boolean =>
+      row[language].length > 0 && marks.has(firstMark(noteIds(chapter.id, number, language).reference, marks));
+    // A language that does not refer to the note has it beside the one that does.
+    const isApart = isStacked && input.publication.languages.every(isCited);
+    return (isApart ? note.children.map((side) => ({ ...note, children: [side] })) : [note]).map((unit) => ({
+      ...unit,
+      properties: { ...unit.properties, 'data-note': '' },
+    }));
   });
   return [h('section', { class: 'page-notes' }, units)];
 }

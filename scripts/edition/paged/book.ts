@@ -136,8 +136,8 @@ function chapterArticle(chapter: Chapter, { input, settings, suffix, chapters }:
   const style: RowStyle = { headingShift: 1, withIds: true, idSuffix: suffix, mergeTables: layout !== 'facing' };
   const ids = new Set(chapters.flatMap(({ id, sections }) => [id, ...rowsOf(sections).map((row) => row.id)]));
   const content = [
-    ...asUnits(withPageReferences(chapterSections(chapter, input, style), ids, input), layout),
-    ...noteUnits(chapter, chapter.sections, input),
+    ...asUnits(withPageReferences(chapterSections(chapter, input, style), ids, input, suffix), layout),
+    ...noteUnits(chapter, chapter.sections, input, layout === 'interleaved'),
   ];
   return h(
     'article',

@@ -10,11 +10,13 @@ import type { EditionInput } from '../edition.ts';
  *
  * @param nodes rows of a chapter
  * @param ids what can be reached in this edition
+ * @param suffix what ids end with in the part of the book that has these rows
  */
 export function withPageReferences(
   nodes: readonly ElementContent[],
   ids: ReadonlySet<string>,
   input: EditionInput,
+  suffix: string,
 ): ElementContent[] {
   const [leading = 'ja'] = input.publication.languages;
   const walk = (node: ElementContent, language: Language): ElementContent[] => {
@@ -25,7 +27,7 @@ export function withPageReferences(
     const walked: Element = { ...node, children };
     const id = node.tagName === 'a' && typeof href === 'string' && href.startsWith('#') ? href.slice(1) : undefined;
     if (id === undefined || role !== undefined || !ids.has(id)) return [walked];
-    return [walked, pageReference(id, own, input)];
+    return [walked, pageReference(`${id}${suffix}`, own, input)];
   };
   return nodes.flatMap((node) => walk(node, leading));
 }

@@ -126,6 +126,28 @@ describe('layouts', () => {
     const [, second] = classed(tree, 'contents');
     assert.ok(second);
     for (const target of targets(second)) assert.ok(target.endsWith('-en') || target === 'colophon', target);
+    const references = classed(tree, 'page-reference').flatMap(elements);
+    const named = references.flatMap(({ properties }) =>
+      properties.dataPageOf ? [String(properties.dataPageOf)] : [],
+    );
+    assert.ok(
+      named.some((id) => id.endsWith('-en')),
+      'the English part names pages of its own',
+    );
+    for (const id of named) assert.ok(all.includes(id), id);
+  });
+
+  it('interleaved: each language has its own notes, to stand where it refers to them', () => {
+    const sides = (layout: 'columns' | 'interleaved') =>
+      elements(composed(input, { layout }))
+        .filter(({ properties }) => properties['data-note'] !== undefined)
+        .map((note) => classed(note, 'cell').map(({ properties }) => properties.lang));
+    assert.ok(sides('columns').length > 0);
+    for (const side of sides('columns')) assert.deepEqual(side, ['ja', 'en']);
+    assert.deepEqual(
+      sides('interleaved'),
+      sides('columns').flatMap(() => [['ja'], ['en']]),
+    );
   });
 
   it('facing: tables stay apart, and every flow begins on a left-hand page', () => {
