@@ -49,7 +49,9 @@ export function breaksOf(flow: Flow): Breaks {
     add({ unit: index, taken: unit.cells.map(() => 0) }, before?.end ?? unit.start, unit.start, cost, gap);
     for (const cut of cutsOf(unit)) {
       cite(unit.cells.flatMap(({ lines }, side) => lines.slice(0, cut.taken[side])));
-      add({ unit: index, taken: cut.taken }, cut.end, cut.start, unit.keepWithNext ? costs.afterHeading : cut.cost);
+      const near = before?.keepWithNext && isFirstLine(unit, cut.taken) ? costs.lineAfterHeading : 0;
+      const kept = unit.keepWithNext ? costs.afterHeading : cut.cost + near;
+      add({ unit: index, taken: cut.taken }, cut.end, cut.start, kept);
     }
     cite(unit.cells.flatMap(({ lines }) => lines));
     before = unit;
@@ -125,7 +127,24 @@ function costOf({ cells, isStacked }: Unit, taken: readonly number[]): number {
   const isAlone = sides.length > 1 && sides.some(({ before, after }) => (before === 0) !== (after === 0));
   const isBetween = isStacked && sides.every(({ before, after }) => before === 0 || after === 0);
   const alone = isBetween ? costs.betweenLanguages : isAlone && !isStacked ? costs.languageAlone : 0;
-  return costs.cut + alone + cells.reduce((sum, cell, side) => sum + blockCost(cell, taken[side] ?? 0), 0);
+  const apart = costs.noteApart * notesApart(cells, taken);
+  return costs.cut + alone + apart + cells.reduce((sum, cell, side) => sum + blockCost(cell, taken[side] ?? 0), 0);
+}
+
+/** Whether a side has at most one line before the cut and more after it; of sides below each other, the first. */
+function isFirstLine({ cells, isStacked }: Unit, taken: readonly number[]): boolean {
+  const sides = isStacked ? cells.slice(0, 1) : cells;
+  return sides.some(({ lines }, side) => lines.length > 1 && (taken[side] ?? 0) < 2);
+}
+
+/** How many notes one side refers to before the cut and another side only after it. */
+function notesApart(cells: readonly Cell[], taken: readonly number[]): number {
+  const before = cells.map(({ lines }, side) => new Set(lines.slice(0, taken[side]).flatMap(({ notes }) => notes)));
+  const after = cells.map(({ lines }, side) => lines.slice(taken[side]).flatMap(({ notes }) => notes));
+  const apart = after.flatMap((notes, side) =>
+    notes.filter((note) => !before[side]?.has(note) && before.some((others) => others.has(note))),
+  );
+  return new Set(apart).size;
 }
 
 /** What it costs that the cut goes through a paragraph, and near its first or last line. */

@@ -153,6 +153,27 @@ describe('places to cut', () => {
     assert.equal(cut(heading, 1), costs.afterHeading);
     assert.equal(cut(heading, 2), costs.afterHeading);
   });
+
+  test('cost more behind the first line below a heading', () => {
+    const cost = (kind: 'heading' | undefined, isStacked: boolean, index: number): number => {
+      const first = { cells: [paragraph(1)], ...(kind && { kind }) };
+      const flow = flowOf([first, { isStacked, cells: [paragraph(4), paragraph(4)] }]);
+      return breaksOf(flow).breaks[index]?.cost ?? assert.fail();
+    };
+    for (const isStacked of [false, true]) {
+      assert.equal(cost('heading', isStacked, 2), cost(undefined, isStacked, 2) + costs.lineAfterHeading);
+      assert.equal(cost('heading', isStacked, 3), cost(undefined, isStacked, 3));
+    }
+  });
+
+  test('cost more where a note goes with one language and is referred to in the other only after the cut', () => {
+    const cited = (line: number) => paragraph(4).map((one, index) => (index === line ? { ...one, notes: [0] } : one));
+    const cost = (ja: number, en: number): number =>
+      breaksOf(flowOf([{ cells: [cited(ja), cited(en)] }], [10])).breaks[2]?.cost ?? assert.fail();
+    assert.equal(cost(0, 3), cost(0, 1) + costs.noteApart);
+    assert.equal(cost(3, 0), cost(0, 3));
+    assert.equal(cost(2, 3), cost(0, 1));
+  });
 });
 
 describe('fill', () => {
