@@ -25,9 +25,10 @@ export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: re
   const margins = (outside: string): string =>
     `margin: ${mm(top - above)} ${mm((outside === 'right' ? outer : inner) - beside)} ${mm(bottom)} ${mm(outside === 'left' ? outer : inner)};`;
   const flush = (side: string): string => (side === 'right' && isVertical ? ` padding-right: ${mm(clear)};` : '');
-  // In large print nothing is small.
-  const small = size >= 14 ? ' --small-note: 1; --small-table: 1;' : '';
-  const type = (least: number): string => `font-size: ${Math.max(least, size * 0.6).toFixed(2)}pt;`;
+  // In large print nothing is small, not even the number of the page.
+  const isLarge = size >= 14;
+  const small = isLarge ? ' --small-note: 1; --small-table: 1; --small-entry: 1; --small-cover: 1;' : '';
+  const type = (least: number): string => `font-size: ${Math.max(least, size * (isLarge ? 0.85 : 0.6)).toFixed(2)}pt;`;
   const folio = 'counter(page) " / " counter(pages)';
   const lines = [
     `@page { size: ${page.width}mm ${page.height}mm; }`,
