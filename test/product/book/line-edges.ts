@@ -1,0 +1,63 @@
+/** The ends of lines, in vertical text above all (JLReq 3.1.7 to 3.1.10), and the order of letters in a line. */
+import type { Block } from './blocks.ts';
+import type { PrintedBook } from './printed-book.ts';
+
+/** JLReq cl-02 to 07, 09 to 11: never at a line's beginning. */
+const noBeginning =
+  /^[」』）】〕］｝〉》〙〗”’»‐–〜゠？！‼⁇⁈⁉・：；。．、，々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ]/u;
+/** JLReq cl-01: never at a line's end. */
+const noEnd = /[「『（【〔［｛〈《〘〖“‘«]$/u;
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+/** Lines that begin or end with a character that must not stand there. The mark of an item is no part of its line. */
+export function forbiddenEdges({ blocks }: PrintedBook): string[] {
+  return blocks
+    .filter((block) => isText(block) && block.language === 'ja')
+    .flatMap(({ lines }) => lines.filter(({ text }) => japanese.test(text)))
+    .filter(({ text }) => noBeginning.test(text) || noEnd.test(text))
+    .map(({ page, text }) => `page ${page}: ${text}`);
+}
+
+/** Last lines of paragraphs with a single character, closing marks not counted. A paragraph of one line has none. */
+export function loneLastCharacters({ blocks }: PrintedBook): string[] {
+  return blocks
+    .filter((block) => isText(block) && block.language === 'ja' && block.lines.length > 1)
+    .flatMap(({ lines }) => {
+      const [last, before] = [lines.at(-1), lines.at(-2)];
+      const letters = [...(last?.text ?? '')].filter((letter) => !noBeginning.test(letter) || /\p{L}/u.test(letter));
+      return letters.length === 1 && [...(before?.text ?? '')].length >= 10
+        ? [`page ${last?.page}: ${last?.text}`]
+        : [];
+    });
+}
+
+/** Letters that are read in another order than they stand on the page: back along a line, or back to an earlier line. */
+export function disorderedLetters({ blocks, setting }: PrintedBook): string[] {
+  return blocks.filter(isText).flatMap((block) => [...backwards(block, setting.isVertical), ...upwards(block)]);
+}
+
+/** Running text: not the mark of an item, not code, not the cover and the contents, which are lines of another kind. */
+function isText({ role, within, isCode }: Block): boolean {
+  return role !== 'Lbl' && !isCode && within.includes('Art');
+}
+
+function backwards({ lines }: Block, isVertical: boolean): string[] {
+  return lines.flatMap(({ page, text, glyphs, size }) =>
+    glyphs.some((glyph, index) => {
+      const before = glyphs[index - 1];
+      if (!before) return false;
+      // Two figures side by side in the room of one (縦中横) stand at the same height.
+      const step = isVertical ? before.y - glyph.y : glyph.x - before.x;
+      return step < -0.3 * size;
+    })
+      ? [`page ${page}: ${text}`]
+      : [],
+  );
+}
+
+function upwards({ lines }: Block): string[] {
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    return before && before.page === line.page && line.depth < before.depth ? [`page ${line.page}: ${line.text}`] : [];
+  });
+}
