@@ -18,7 +18,7 @@ import { readTags } from '../writer/pdf/read-tags.ts';
 import { comparedRows, unevenRows, unevenSpreads } from './book/baselines.ts';
 import { loneLanguages, loneLines, shortEnds, strandedHeadings } from './book/breaks.ts';
 import { paleText } from './book/contrast.ts';
-import { disorderedLetters, forbiddenEdges, loneLastCharacters } from './book/line-edges.ts';
+import { disorderedLetters, forbiddenEdges, loneLastCharacters, uprightPunctuation } from './book/line-edges.ts';
 import { inkNearEdge, outsideMargins } from './book/margins.ts';
 import { misplacedNotes } from './book/notes.ts';
 import {
@@ -134,6 +134,7 @@ function flawsOf(
     'forbidden at the ends of lines': forbiddenEdges(book),
     'characters alone on the last line': layout === 'ja-vertical' ? loneLastCharacters(book) : [],
     'letters out of order': disorderedLetters(book),
+    'punctuation that is not turned': layout === 'ja-vertical' ? uprightPunctuation(book) : [],
     'lines alone on a page': loneLines(book),
     'headings without text': strandedHeadings(book, layout === 'interleaved'),
     'languages alone': isBothOnPage ? loneLanguages(book, (geometry.text.height * 72) / 25.4) : [],

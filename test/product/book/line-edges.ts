@@ -1,4 +1,5 @@
 /** The ends of lines, in vertical text above all (JLReq 3.1.7 to 3.1.10), and the order of letters in a line. */
+import type { Box } from '../../writer/pdf/read-ink.ts';
 import type { Block } from './blocks.ts';
 import type { PrintedBook } from './printed-book.ts';
 
@@ -34,6 +35,29 @@ export function loneLastCharacters({ blocks }: PrintedBook): string[] {
 /** Letters that are read in another order than they stand on the page: back along a line, or back to an earlier line. */
 export function disorderedLetters({ blocks, setting }: PrintedBook): string[] {
   return blocks.filter(isText).flatMap((block) => [...backwards(block, setting.isVertical), ...upwards(block)]);
+}
+
+/** Punctuation of vertical lines that is not turned: brackets lie, dashes stand, stops are in the upper right (JLReq 3.1.1). */
+export function uprightPunctuation({ blocks, pages }: PrintedBook): string[] {
+  return blocks.filter(isText).flatMap(({ lines }) =>
+    lines.flatMap(({ page, glyphs, text }) =>
+      glyphs
+        // The whole letter is turned where a run of Latin text lies on its side.
+        .filter((glyph) => !glyph.isTurned && glyph.advance > 0.8 * glyph.size)
+        .filter((glyph) => isUpright(glyph.text, pages[page - 1]?.outlineOf(glyph)))
+        .map((glyph) => `page ${page}: ${glyph.text} in ${text}`),
+    ),
+  );
+}
+
+function isUpright(letter: string, outline: Box | undefined): boolean {
+  if (!outline) return false;
+  const [width, height] = [outline.right - outline.left, outline.top - outline.bottom];
+  if (/[「」『』（）〔〕［］｛｝〈〉《》【】]/.test(letter)) return height > width;
+  if (/[ー〜―—–…‥]/.test(letter)) return width > height;
+  if (/[、。]/.test(letter))
+    return (outline.left + outline.right) / 2 < 0.5 || (outline.top + outline.bottom) / 2 < 0.3;
+  return false;
 }
 
 /** Running text: not the mark of an item, not code, not the cover and the contents, which are lines of another kind. */

@@ -1,10 +1,11 @@
 /** What the measures of printed books find, and what they let pass. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Box } from '../../writer/pdf/read-ink.ts';
 import { unevenRows, unevenSpreads } from './baselines.ts';
 import { loneLanguages, loneLines, shortEnds, strandedHeadings } from './breaks.ts';
 import { contrast, paleText } from './contrast.ts';
-import { disorderedLetters, forbiddenEdges, loneLastCharacters } from './line-edges.ts';
+import { disorderedLetters, forbiddenEdges, loneLastCharacters, uprightPunctuation } from './line-edges.ts';
 import { inkNearEdge, outsideMargins } from './margins.ts';
 import { misplacedNotes } from './notes.ts';
 import { wrongContents, wrongFolios, wrongHeads, wrongReferences, wrongStarts } from './numbers.ts';
@@ -284,6 +285,23 @@ describe('the ends of lines', () => {
     none(loneLastCharacters(book([long, 'ある。'])));
     found(loneLastCharacters(book([long, 'る。'])), /る。/);
     none(loneLastCharacters(book(['る。'])));
+  });
+
+  test('punctuation is turned', () => {
+    const set = (text: string, outline: Box) =>
+      chapterBook([row(tag('P', 'ja', line(text, { depth: 40 }, true)))], { isVertical: true, outline });
+    const [lying, standing] = [
+      { left: 0, right: 0.8, bottom: 0.5, top: 0.8 },
+      { left: 0.6, right: 0.9, bottom: 0, top: 0.8 },
+    ];
+    const corner = { left: 0.6, right: 0.9, bottom: 0.6, top: 0.9 };
+    none(uprightPunctuation(set('「（」', lying)));
+    found(uprightPunctuation(set('「', standing)), /「/);
+    none(uprightPunctuation(set('ー', standing)));
+    found(uprightPunctuation(set('ー', lying)), /ー/);
+    none(uprightPunctuation(set('。', corner)));
+    found(uprightPunctuation(set('。', { left: 0.1, right: 0.3, bottom: 0, top: 0.2 })), /。/);
+    none(uprightPunctuation(set('字', lying)));
   });
 
   test('letters are read in the order in which they stand', () => {

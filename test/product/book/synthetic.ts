@@ -1,5 +1,5 @@
 /** Books made of a few letters, for tests of what is measured. */
-import type { Glyph, InkPage, Shape } from '../../writer/pdf/read-ink.ts';
+import type { Box, Glyph, InkPage, Shape } from '../../writer/pdf/read-ink.ts';
 import type { Click, Marked, Tag } from '../../writer/pdf/read-tags.ts';
 import { type PrintedBook, printedBook } from './printed-book.ts';
 
@@ -59,6 +59,8 @@ export interface Beside {
   /** Running heads and page numbers. */
   readonly artifacts?: readonly Marked[];
   readonly shapes?: readonly Shape[];
+  /** The ink of every letter, in em. */
+  readonly outline?: Box;
 }
 
 /** A book with one chapter; its first page is the cover. */
@@ -68,7 +70,7 @@ export function chapterBook(rows: readonly Tag[], beside: Beside = {}): PrintedB
 
 export function bookOf(
   tags: readonly Tag[],
-  { isVertical = false, artifacts = [], shapes = [] }: Beside = {},
+  { isVertical = false, artifacts = [], shapes = [], outline }: Beside = {},
 ): PrintedBook {
   const marked = tags.flatMap(allIn);
   const count = Math.max(2, ...marked.map(({ page }) => page), ...artifacts.map(({ page }) => page));
@@ -76,7 +78,7 @@ export function bookOf(
     const on = (some: readonly Marked[]) =>
       some.filter(({ page }) => page === index + 1).flatMap(({ glyphs }) => glyphs);
     const loose = on(artifacts).map((glyph) => ({ ...glyph, mark: undefined }));
-    return { ...paper, glyphs: [...loose, ...on(marked)], shapes: index === 1 ? shapes : [] };
+    return { ...paper, glyphs: [...loose, ...on(marked)], shapes: index === 1 ? shapes : [], outlineOf: () => outline };
   });
   return printedBook(pages, tags, isVertical);
 }

@@ -1,5 +1,6 @@
 /** Where everything stands on the pages of a PDF: letters, rules, areas, pictures, with their colours. For tests. */
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { outlinesOf } from './outlines.ts';
 
 /** A box in pt from the lower left corner of the page. */
 export interface Box {
@@ -43,6 +44,8 @@ export interface InkPage {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly shapes: readonly Shape[];
+  /** How far the ink of a letter reaches, in em from its origin; nothing where it has none. */
+  readonly outlineOf: (glyph: Glyph) => Box | undefined;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -63,11 +66,17 @@ export async function readInk(bytes: Uint8Array): Promise<InkPage[]> {
   const document = await task.promise;
   try {
     const pages: InkPage[] = [];
+    const outlines = new Map<string, ReturnType<typeof outlinesOf>>();
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { width, height } = page.getViewport({ scale: 1 });
       const { fnArray, argsArray } = await page.getOperatorList();
-      pages.push({ width, height, ...painted(fnArray, argsArray as unknown[][], { width, height }) });
+      const ink = painted(fnArray, argsArray as unknown[][], { width, height });
+      for (const font of new Set(ink.glyphs.map((glyph) => glyph.font))) {
+        const { data } = page.commonObjs.get(font) as { readonly data?: Uint8Array };
+        if (data && !outlines.has(font)) outlines.set(font, outlinesOf(data));
+      }
+      pages.push({ width, height, ...ink, outlineOf: ({ font, code }) => outlines.get(font)?.(code) });
     }
     return pages;
   } finally {
