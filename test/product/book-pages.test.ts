@@ -18,9 +18,9 @@ import { readTags } from '../writer/pdf/read-tags.ts';
 import { comparedRows, unevenRows, unevenSpreads } from './book/baselines.ts';
 import { loneLanguages, loneLines, shortEnds, strandedHeadings } from './book/breaks.ts';
 import { paleText } from './book/contrast.ts';
-import { disorderedLetters, forbiddenEdges, loneLastCharacters, uprightPunctuation } from './book/line-edges.ts';
+import { disorderedLetters, forbiddenEdges, loneLastCharacters, wrongForms } from './book/line-edges.ts';
 import { inkNearEdge, outsideMargins } from './book/margins.ts';
-import { misplacedNotes } from './book/notes.ts';
+import { misplacedNotes, missingNotes } from './book/notes.ts';
 import {
   type ExpectedHead,
   referenceCount,
@@ -32,6 +32,7 @@ import {
 } from './book/numbers.ts';
 import { type PrintedBook, printedBook } from './book/printed-book.ts';
 import { bodySize, smallerThanPromised } from './book/sizes.ts';
+import { manuscriptText } from './manuscript-text.ts';
 
 const shipped = join(repository, 'manuscripts');
 const cases = join(import.meta.dirname, '../cases/publications');
@@ -68,8 +69,8 @@ describe('the pages of printed editions', () => {
         const pages = await readInk(bytes);
         const isVertical = settings.layout === 'ja-vertical';
         const book = printedBook(pages, await readTags(bytes, pages), isVertical);
-        const heads = await runningHeads(folder, settings);
-        const flaws = flawsOf(book, settings, heads, publication.languages);
+        const expected = await expectedOf(folder, settings);
+        const flaws = flawsOf(book, settings, expected, publication.languages);
         assert.deepEqual(Object.fromEntries(Object.entries(flaws).filter(([, found]) => found.length > 0)), {});
         // A chapter of the cases may be as short as that; those that are shipped are longer.
         const ends = shortEnds(book, 3);
@@ -103,7 +104,7 @@ describe('the pages of printed editions', () => {
 function flawsOf(
   book: PrintedBook,
   settings: PagedEdition,
-  heads: readonly ExpectedHead[],
+  { heads, notes }: Expected,
   languages: readonly ('ja' | 'en')[],
 ): Record<string, readonly string[]> {
   const { layout, chapterStart } = settings;
@@ -122,6 +123,7 @@ function flawsOf(
       isLarge ? { text: 18, tables: 15, frame: 15 } : { text: 6, tables: 6, frame: 6 },
     ),
     'notes elsewhere': misplacedNotes(book),
+    'notes that are missing': missingNotes(book, notes),
     'wrong contents': wrongContents(book),
     'wrong cross-references': wrongReferences(book),
     'wrong page numbers': wrongFolios(book, geometry),
@@ -134,21 +136,35 @@ function flawsOf(
     'forbidden at the ends of lines': forbiddenEdges(book),
     'characters alone on the last line': layout === 'ja-vertical' ? loneLastCharacters(book) : [],
     'letters out of order': disorderedLetters(book),
-    'punctuation that is not turned': layout === 'ja-vertical' ? uprightPunctuation(book) : [],
+    'letters in the wrong form': layout === 'ja-vertical' ? wrongForms(book) : [],
     'lines alone on a page': loneLines(book),
     'headings without text': strandedHeadings(book, layout === 'interleaved'),
     'languages alone': isBothOnPage ? loneLanguages(book, (geometry.text.height * 72) / 25.4) : [],
   };
 }
 
-/** What stands at the head of the pages of each chapter of an edition. */
-async function runningHeads(folder: string, { chapters }: PagedEdition): Promise<ExpectedHead[]> {
+/** What the chapters of an edition must have, in their order. */
+interface Expected {
+  readonly heads: readonly ExpectedHead[];
+  /** How many notes they refer to. */
+  readonly notes: readonly number[];
+}
+
+async function expectedOf(folder: string, { chapters }: PagedEdition): Promise<Expected> {
   const { pairs } = await readChapters(await readSources(folder));
-  const shown = chapters ? chapters.flatMap((target) => pairs.filter(({ ja }) => ja.name === target)) : pairs;
-  return shown.map(({ ja, en }) => ({
-    ja: ja.frontMatter.short ?? ja.frontMatter.title,
-    en: en.frontMatter.short ?? en.frontMatter.title,
-  }));
+  const texts = await manuscriptText(folder);
+  const names = chapters ?? pairs.map(({ ja }) => ja.name);
+  return {
+    heads: names.flatMap((name) =>
+      pairs
+        .filter(({ ja }) => ja.name === name)
+        .map(({ ja, en }) => ({
+          ja: ja.frontMatter.short ?? ja.frontMatter.title,
+          en: en.frontMatter.short ?? en.frontMatter.title,
+        })),
+    ),
+    notes: names.flatMap((name) => texts.filter((text) => text.name === name).map((text) => text.notes.length)),
+  };
 }
 
 /** What is meant for copiers: the leaflet, and sheets with two of them. */

@@ -37,17 +37,24 @@ export function disorderedLetters({ blocks, setting }: PrintedBook): string[] {
   return blocks.filter(isText).flatMap((block) => [...backwards(block, setting.isVertical), ...upwards(block)]);
 }
 
-/** Punctuation of vertical lines that is not turned: brackets lie, dashes stand, stops are in the upper right (JLReq 3.1.1). */
-export function uprightPunctuation({ blocks, pages }: PrintedBook): string[] {
-  return blocks.filter(isText).flatMap(({ lines }) =>
-    lines.flatMap(({ page, glyphs, text }) =>
-      glyphs
-        // The whole letter is turned where a run of Latin text lies on its side.
-        .filter((glyph) => !glyph.isTurned && glyph.advance > 0.8 * glyph.size)
-        .filter((glyph) => isUpright(glyph.text, pages[page - 1]?.outlineOf(glyph)))
-        .map((glyph) => `page ${page}: ${glyph.text} in ${text}`),
-    ),
-  );
+/**
+ * Letters of vertical lines in the wrong form: punctuation that is not turned, for brackets lie, dashes stand, and stops are
+ * in the upper right (JLReq 3.1.1); kana and kanji that lie on their side.
+ */
+export function wrongForms({ blocks, pages }: PrintedBook): string[] {
+  return blocks
+    .filter(isText)
+    .flatMap(({ lines }) =>
+      lines.flatMap(({ page, glyphs, text }) =>
+        glyphs
+          .filter((glyph) =>
+            glyph.isTurned
+              ? japanese.test(glyph.text)
+              : glyph.advance > 0.8 * glyph.size && isUpright(glyph.text, pages[page - 1]?.outlineOf(glyph)),
+          )
+          .map((glyph) => `page ${page}: ${glyph.text} in ${text}`),
+      ),
+    );
 }
 
 function isUpright(letter: string, outline: Box | undefined): boolean {

@@ -5,9 +5,9 @@ import type { Box } from '../../writer/pdf/read-ink.ts';
 import { unevenRows, unevenSpreads } from './baselines.ts';
 import { loneLanguages, loneLines, shortEnds, strandedHeadings } from './breaks.ts';
 import { contrast, paleText } from './contrast.ts';
-import { disorderedLetters, forbiddenEdges, loneLastCharacters, uprightPunctuation } from './line-edges.ts';
+import { disorderedLetters, forbiddenEdges, loneLastCharacters, wrongForms } from './line-edges.ts';
 import { inkNearEdge, outsideMargins } from './margins.ts';
-import { misplacedNotes } from './notes.ts';
+import { misplacedNotes, missingNotes } from './notes.ts';
 import { wrongContents, wrongFolios, wrongHeads, wrongReferences, wrongStarts } from './numbers.ts';
 import { bodySize, smallerThanPromised } from './sizes.ts';
 import { bookOf, chapterBook, click, line, type LineAt, noteMark, paper, paragraph, row, tag } from './synthetic.ts';
@@ -69,6 +69,12 @@ describe('notes', () => {
     found(misplacedNotes(chapterBook([cited()])), /note 1 \(ja\) of page 2 is missing/);
     found(misplacedNotes(chapterBook([cited(), note(1), note(2)])), /note 2 \(ja\) is not referred to/);
     found(misplacedNotes(chapterBook([cited(), note(1), note(1)])), /stands twice/);
+  });
+
+  test('each note of the manuscript is there', () => {
+    none(missingNotes(chapterBook([cited(), note(1)]), [1]));
+    found(missingNotes(chapterBook([cited(), note(1)]), [2]), /chapter 1: note 2 \(ja\)/);
+    found(missingNotes(chapterBook([cited()]), [1]), /note 1/);
   });
 
   test('a note goes on only on the next page', () => {
@@ -295,13 +301,16 @@ describe('the ends of lines', () => {
       { left: 0.6, right: 0.9, bottom: 0, top: 0.8 },
     ];
     const corner = { left: 0.6, right: 0.9, bottom: 0.6, top: 0.9 };
-    none(uprightPunctuation(set('「（」', lying)));
-    found(uprightPunctuation(set('「', standing)), /「/);
-    none(uprightPunctuation(set('ー', standing)));
-    found(uprightPunctuation(set('ー', lying)), /ー/);
-    none(uprightPunctuation(set('。', corner)));
-    found(uprightPunctuation(set('。', { left: 0.1, right: 0.3, bottom: 0, top: 0.2 })), /。/);
-    none(uprightPunctuation(set('字', lying)));
+    none(wrongForms(set('「（」', lying)));
+    found(wrongForms(set('「', standing)), /「/);
+    none(wrongForms(set('ー', standing)));
+    found(wrongForms(set('ー', lying)), /ー/);
+    none(wrongForms(set('。', corner)));
+    found(wrongForms(set('。', { left: 0.1, right: 0.3, bottom: 0, top: 0.2 })), /。/);
+    none(wrongForms(set('字', lying)));
+    const turned = line('字', { depth: 40 }, true);
+    const glyphs = turned.glyphs.map((glyph) => ({ ...glyph, isTurned: true }));
+    found(wrongForms(chapterBook([row(tag('P', 'ja', { ...turned, glyphs }))], { isVertical: true })), /字/);
   });
 
   test('letters are read in the order in which they stand', () => {

@@ -94,13 +94,20 @@ function isShared({ role, within }: Block): boolean {
   return role === 'TD' || role === 'TH' || within.includes('Table');
 }
 
-/** The numbers of the notes that stand at the feet of the pages, of each chapter, by language. */
-export function noteNumbers(book: PrintedBook, language: string): string[][] {
-  return book.chapters.map(({ rows }) =>
-    rows
-      .filter(({ isNotes }) => isNotes)
-      .flatMap(({ tag }) => blocksOf([tag], book.setting))
-      .filter((block) => block.role === 'Note' && block.language === language)
-      .flatMap(({ marks }) => marks.map(({ number }) => number)),
-  );
+/**
+ * Notes that do not stand in a chapter in each language that it has.
+ *
+ * @param counts how many notes the chapters have, in their order; where the book has more chapters, they begin anew
+ */
+export function missingNotes({ chapters, setting }: PrintedBook, counts: readonly number[]): string[] {
+  return chapters.flatMap(({ rows }, index) => {
+    const languages = new Set(rows.flatMap(({ blocks }) => blocks.map(({ language }) => language)));
+    const feet = rows.filter(({ isNotes }) => isNotes).flatMap(({ tag }) => blocksOf([tag], setting));
+    return [...languages].flatMap((language) => {
+      const there = feet.filter((block) => block.role === 'Note' && block.language === language);
+      const numbers = new Set(there.flatMap(({ marks }) => marks.map(({ number }) => Number(number))));
+      const wanted = Array.from({ length: counts[index % counts.length] ?? 0 }, (_, at) => at + 1);
+      return wanted.filter((one) => !numbers.has(one)).map((one) => `chapter ${index + 1}: note ${one} (${language})`);
+    });
+  });
 }
