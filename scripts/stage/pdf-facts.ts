@@ -28,5 +28,10 @@ export function pdfFacts(input: EditionInput, page: PaperSize): PdfFacts {
     producer: 'taiyaku',
     page,
     black: 'k',
+    numberWords: {
+      note: both((side) => (number) => words[side]('frame.toNote', { number })),
+      page: both((side) => (number) => words[side]('frame.toPage', { number })),
+      back: both((side) => (number) => words[side]('frame.backToText', { number })),
+    },
   };
 }

@@ -22,6 +22,7 @@ import { disorderedLetters, forbiddenEdges, loneLastCharacters, wrongForms } fro
 import { inkNearEdge, outsideMargins } from './book/margins.ts';
 import { misplacedNotes, missingNotes } from './book/notes.ts';
 import {
+  bareLinks,
   type ExpectedHead,
   referenceCount,
   wrongContents,
@@ -126,6 +127,7 @@ function flawsOf(
     'notes that are missing': missingNotes(book, notes),
     'wrong contents': wrongContents(book),
     'wrong cross-references': wrongReferences(book),
+    'links that say a number alone': bareLinks(book),
     'wrong page numbers': wrongFolios(book, geometry),
     'wrong running heads': wrongHeads(book, geometry, heads, languages, isFacing),
     'chapters on the wrong side': start ? wrongStarts(book, start) : [],

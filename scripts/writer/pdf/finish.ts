@@ -10,6 +10,7 @@ import { setMetadata } from './metadata.ts';
 import { type PageLabel, setPageLabels } from './page-labels.ts';
 import { readFromRight } from './reading-direction.ts';
 import { describeDocument, improveStructure, wantedText } from './structure/improve.ts';
+import type { NumberWords } from './structure/links.ts';
 import { readStructure } from './structure/read.ts';
 import type { XmpFacts } from './xmp.ts';
 
@@ -21,6 +22,8 @@ export interface PdfFacts extends XmpFacts {
   readonly rightToLeft?: boolean;
   /** `k`: neutral colours on the black ink alone, for print; `rgb`: as the browser wrote them, for screens. */
   readonly black: 'rgb' | 'k';
+  /** How links are described that show the number of a note alone. */
+  readonly numberWords?: NumberWords;
 }
 
 export interface Finished {
@@ -43,7 +46,7 @@ export async function finishPdf(bytes: Uint8Array, facts: PdfFacts): Promise<Fin
   const roots = readStructure(document);
   const pages = scanPages(document, wantedText(roots ?? []), facts.black);
   describeDocument(document, facts.language);
-  if (roots) improveStructure(document, roots, pages, facts.language);
+  if (roots) improveStructure(document, roots, pages, facts.language, facts.numberWords);
   const contents = writePages(document, pages);
   if (facts.black === 'k') printFormsWithBlackInk(document);
   setPageBoxes(document, facts.page);

@@ -306,7 +306,11 @@ function build(flows: Page[][], facing: boolean): MadeUp {
             let wrapper = wrappers.get(outer);
             if (!wrapper || wrapper !== parent.lastElementChild) {
               wrapper = outer.cloneNode(false) as HTMLElement;
-              if (shown.has(outer)) wrapper.removeAttribute('id');
+              if (shown.has(outer)) {
+                wrapper.removeAttribute('id');
+                // On facing pages, the list of each language would be taken for the rest of the other's.
+                if (side === undefined) wrapper.dataset.continues = '';
+              }
               shown.add(outer);
               wrappers.set(outer, wrapper);
               parent.append(wrapper);

@@ -4,7 +4,7 @@
  * read aloud as Japanese.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { noteLanguage, sideLanguage } from './tag-hooks.ts';
+import { noteLanguage, pageNumberLanguage, sideLanguage } from './tag-hooks.ts';
 
 /** Roles with which an element is kept: as `Div` and as `NonStruct`. */
 const keepingRoles: Readonly<Record<string, string>> = Object.fromEntries([
@@ -24,10 +24,17 @@ export function withPrintLanguages(tree: Root): Root {
 }
 
 function kept(element: Element, inherited: string, isSide = false): Element {
-  const { lang } = element.properties;
+  const { lang, className } = element.properties;
   const language = typeof lang === 'string' ? lang : inherited;
   const isNote = element.properties.role === 'doc-footnote' || element.properties.role === 'doc-endnote';
-  const written = isNote ? noteLanguage(language) : isSide ? sideLanguage(language) : language;
+  const isPageNumber = Array.isArray(className) && className.includes('page-number');
+  const written = isNote
+    ? noteLanguage(language)
+    : isPageNumber
+      ? pageNumberLanguage(language)
+      : isSide
+        ? sideLanguage(language)
+        : language;
   const role = written === inherited ? undefined : keepingRoles[element.tagName];
   const sides = sidesIn(element);
   return {

@@ -10,6 +10,7 @@
  *   (`cont-1`, `cont-2`) keeps the languages of nested ones apart: Chromium writes a language only where it changes.
  * - `ja-x-note`: a note, whatever element it is made of.
  * - `ja-x-side`: one of the spans of a text that says one thing in both languages, such as a title.
+ * - `ja-x-page`: the number of the page to which an entry of the contents leads.
  */
 
 /** What an element's language says beside the language. */
@@ -18,6 +19,7 @@ export interface TagHook {
   readonly isNote: boolean;
   readonly continues: boolean;
   readonly isSide: boolean;
+  readonly isPageNumber: boolean;
 }
 
 /** Takes apart a `Lang` of the structure. */
@@ -29,6 +31,7 @@ export function readTagHook(value: string | undefined): TagHook {
     isNote: hooks.includes('note'),
     continues: hooks.includes('cont'),
     isSide: hooks.includes('side'),
+    isPageNumber: hooks.includes('page'),
   };
 }
 
@@ -40,6 +43,11 @@ export function noteLanguage(language: string): string {
 /** The language of a text that has its translation beside it in one line. */
 export function sideLanguage(language: string): string {
   return `${language}-x-side`;
+}
+
+/** The language of a page number behind the text that it belongs to. */
+export function pageNumberLanguage(language: string): string {
+  return `${language}-x-page`;
 }
 
 /**

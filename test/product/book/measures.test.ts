@@ -8,7 +8,7 @@ import { contrast, paleText } from './contrast.ts';
 import { disorderedLetters, forbiddenEdges, loneLastCharacters, wrongForms } from './line-edges.ts';
 import { inkNearEdge, outsideMargins } from './margins.ts';
 import { misplacedNotes, missingNotes } from './notes.ts';
-import { wrongContents, wrongFolios, wrongHeads, wrongReferences, wrongStarts } from './numbers.ts';
+import { bareLinks, wrongContents, wrongFolios, wrongHeads, wrongReferences, wrongStarts } from './numbers.ts';
 import { bodySize, smallerThanPromised } from './sizes.ts';
 import { bookOf, chapterBook, click, line, type LineAt, noteMark, paper, paragraph, row, tag } from './synthetic.ts';
 
@@ -105,7 +105,12 @@ describe('numbers', () => {
         tag(
           'LBody',
           'ja',
-          tag('Link', 'ja', line(title + number, { page: 2, depth: 60 }), click(title, { page: 2, to: 'one', toPage })),
+          tag(
+            'Link',
+            'ja',
+            line(title + number, { page: 2, depth: 60 }),
+            click(`${title} / ${number}ページ`, { page: 2, to: 'one', toPage }),
+          ),
         ),
       ),
     );
@@ -122,6 +127,19 @@ describe('numbers', () => {
     found(wrongContents(bookOf([entry('第二章', '3', 3), chapter])), /“第二章”/);
     found(wrongContents(bookOf([entry('第一章', '3', 4), chapter])), /“第一章”/);
     found(wrongContents(bookOf([chapter])), /no contents/);
+  });
+
+  test('links say more than a number', () => {
+    const linked = (says: string) =>
+      chapterBook([
+        row(
+          tag('P', 'ja', tag('Link', 'ja', line('1', { depth: 60 }), click(says, { page: 2, to: 'one', toPage: 2 }))),
+        ),
+      ]);
+    none(bareLinks(linked('注1')));
+    found(bareLinks(linked('1')), /page 2: “1”/);
+    found(bareLinks(linked('https://example.org/ a/')), /example/);
+    none(bareLinks(linked('see https://example.org/a/')));
   });
 
   test('cross-references name the page to which they lead', () => {

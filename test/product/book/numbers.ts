@@ -23,6 +23,11 @@ export function wrongContents({ blocks }: PrintedBook): string[] {
     const isPart = entry.clicks.some(({ to }) => to.startsWith('contents-title'));
     const isThere = isPart ? there.some((text) => /^(目次|Contents)$/.test(text)) : there.join('').includes(title);
     // One entry may say it in both languages, whose headings follow one another.
+    // A screen reader says that the number is that of a page.
+    const isSaid = entry.clicks.every(
+      ({ says }) => says.endsWith(` / ${page}ページ`) || says.endsWith(` / page ${page}`),
+    );
+    if (!isSaid) return [`“${title}” is described as “${entry.clicks[0]?.says}”`];
     const leads = entry.clicks.every(
       ({ toPage }) => toPage === page || (toPage === page - 1 && isFacing(headings, page)),
     );
@@ -57,6 +62,14 @@ export function wrongReferences({ blocks }: PrintedBook): string[] {
 /** On facing pages a link leads to the left-hand page; the English text is on the right-hand one. */
 function arrives({ toPage, page }: Click, named: number | undefined, { language }: Block): boolean {
   return named === toPage || (language === 'en' && page % 2 === 1 && named === (toPage ?? 0) + 1);
+}
+
+/** Links that are described by a number alone, or by an address with spaces in it. */
+export function bareLinks({ blocks }: PrintedBook): string[] {
+  return blocks
+    .flatMap(({ clicks }) => clicks)
+    .filter(({ says }) => /^\d*$/.test(says) || /:\/\/\S+ /.test(says))
+    .map(({ page, says }) => `page ${page}: “${says}”`);
 }
 
 /** How many cross-references name a page. */

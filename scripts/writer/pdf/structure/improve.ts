@@ -4,7 +4,7 @@ import type { Language } from '../../../message/message.ts';
 import type { PageContent } from '../content/pages.ts';
 import { markArtifacts } from './artifacts.ts';
 import { joinContinuations, readHeadsOnce } from './continuations.ts';
-import { describeLinks } from './links.ts';
+import { describeLinks, type NumberWords } from './links.ts';
 import { giveMeaning } from './meaning.ts';
 import { rewriteOutline } from './outline.ts';
 import { isHeading } from './standard-types.ts';
@@ -41,17 +41,19 @@ export function wantedText(roots: readonly StructureElement[]): (page: number, m
  * @param roots what `readStructure` read
  * @param pages get the edits that mark artifacts
  * @param language the leading language of the document
+ * @param words for links that show a number alone
  */
 export function improveStructure(
   document: PDFDocument,
   roots: readonly StructureElement[],
   pages: readonly PageContent[],
   language: Language,
+  words?: NumberWords,
 ): void {
   const repeated = [...readHeadsOnce(roots), ...joinContinuations(roots, language)];
   markArtifacts(roots, pages, repeated);
   for (const root of roots) giveMeaning(root, language);
-  describeLinks(document, roots, pages, language);
+  describeLinks(document, roots, pages, language, words);
   rewriteOutline(document, roots, pages, language);
   writeStructure(document, roots);
 }

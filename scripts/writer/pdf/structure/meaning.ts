@@ -34,6 +34,7 @@ function isText(element: StructureElement): boolean {
     element.language === undefined &&
     !element.isNote &&
     !element.isSide &&
+    !element.isPageNumber &&
     element.kids.length > 0 &&
     element.kids.every(({ kind }) => kind === 'content')
   );
@@ -49,9 +50,10 @@ function meaning(element: StructureElement, inherited: string, inLine: boolean):
   element.kids = kidsIn(element, own);
   if (element.isNote) element.type = 'Note';
   const isLine = element.kids.every(isInLine);
+  const isOwn = element.isSide === true || element.isPageNumber === true;
   if (element.type === 'NonStruct' || (element.type === 'Div' && isLine && !holdsFigure)) {
-    if (isLine && inLine && element.language === undefined && !element.isSide) return element.kids;
-    element.type = !isLine ? 'Div' : inLine || element.isSide ? 'Span' : 'P';
+    if (isLine && inLine && element.language === undefined && !isOwn) return element.kids;
+    element.type = !isLine ? 'Div' : inLine || isOwn ? 'Span' : 'P';
   }
   if (holdsFigure) element.kids = element.kids.map(withoutCaption);
   shape(element);

@@ -64,7 +64,7 @@ export function readStructure(document: PDFDocument): StructureElement[] | undef
 
   const elementFrom = (dictionary: PDFDict, page: number | undefined): StructureElement => {
     const type = dictionary.lookup(name.role);
-    const { language, isNote, continues, isSide } = readTagHook(textOf(dictionary.lookup(name.language)));
+    const { language, isNote, continues, isSide, isPageNumber } = readTagHook(textOf(dictionary.lookup(name.language)));
     const alt = textOf(dictionary.lookup(name.alt));
     const id = textOf(dictionary.lookup(name.id));
     const { cell, attributes } = attributesOf(dictionary);
@@ -75,6 +75,7 @@ export function readStructure(document: PDFDocument): StructureElement[] | undef
       ...(isNote && { isNote }),
       ...(continues && { continues }),
       ...(isSide && { isSide }),
+      ...(isPageNumber && { isPageNumber }),
       ...(alt !== undefined && { alt }),
       ...(id !== undefined && { id }),
       ...(cell && { cell }),

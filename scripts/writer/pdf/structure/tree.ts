@@ -20,6 +20,8 @@ export interface StructureElement {
   isNote?: boolean;
   /** Whether the text beside it says the same in the other language. */
   isSide?: boolean;
+  /** Whether it is the number of the page to which the text before it leads. */
+  isPageNumber?: boolean;
   /** Attributes as they were written, except those named below. */
   attributes: PDFDict[];
   cell?: CellAttributes;
