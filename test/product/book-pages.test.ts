@@ -136,7 +136,7 @@ function flawsOf(
     'near the edge': book.pages.slice(1).flatMap((page) => inkNearEdge(page, 3.5)),
     'pale text': book.pages.flatMap((page) => paleText(page)),
     'forbidden at the ends of lines': forbiddenEdges(book),
-    'characters alone on the last line': layout === 'ja-vertical' ? loneLastCharacters(book) : [],
+    'characters alone on the last line': loneLastCharacters(book),
     'letters out of order': disorderedLetters(book),
     'letters in the wrong form': layout === 'ja-vertical' ? wrongForms(book) : [],
     'lines alone on a page': loneLines(book),
