@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import { type PaperSize, paperSize } from '../publication/paper.ts';
 import type { Paper } from '../publication/schema.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
+import { keepWordBreaks } from '../typography/word-breaks.ts';
 import { htmlText } from '../writer/html.ts';
 import type { PrintJob } from '../writer/pdf/print.ts';
 import { withPrintLanguages } from '../writer/pdf/print-languages.ts';
@@ -18,7 +19,7 @@ export function printJob(
   text: PaperSize = paperSize(paper),
 ): PrintJob {
   return {
-    html: htmlText(withPrintLanguages(tree)).replace('<style>', () => `<style>${fonts.css}\n`),
+    html: htmlText(withPrintLanguages(keepWordBreaks(tree))).replace('<style>', () => `<style>${fonts.css}\n`),
     files: new Map([...fonts.files, ...images.map((image) => [image.path, image.bytes] as const)]),
     facts: pdfFacts(input, paperSize(paper)),
     textWidth: text.width,

@@ -18,7 +18,7 @@ import { readTags } from '../writer/pdf/read-tags.ts';
 import { comparedRows, unevenRows, unevenSpreads } from './book/baselines.ts';
 import { loneLanguages, loneLines, shortEnds, strandedHeadings } from './book/breaks.ts';
 import { paleText } from './book/contrast.ts';
-import { disorderedLetters, forbiddenEdges, loneLastCharacters, wrongForms } from './book/line-edges.ts';
+import { disorderedLetters, forbiddenEdges, joinedWords, loneLastCharacters, wrongForms } from './book/line-edges.ts';
 import { inkNearEdge, outsideMargins } from './book/margins.ts';
 import { misplacedNotes, missingNotes } from './book/notes.ts';
 import {
@@ -137,6 +137,7 @@ function flawsOf(
     'pale text': book.pages.flatMap((page) => paleText(page)),
     'forbidden at the ends of lines': forbiddenEdges(book),
     'characters alone on the last line': loneLastCharacters(book),
+    'words without a space between them': joinedWords(book),
     'letters out of order': disorderedLetters(book),
     'letters in the wrong form': layout === 'ja-vertical' ? wrongForms(book) : [],
     'lines alone on a page': loneLines(book),

@@ -45,7 +45,9 @@ export function alignSpreads(): void {
     const [one = 0, two = 0] = (depths[index] ?? []).map((depth, side) => depth - (pages[index]?.[side] ?? 0));
     const size = Number.parseFloat(getComputedStyle(other).fontSize);
     if (one === two || Math.abs(one - two) > size) continue;
-    other.style.position = 'relative';
-    other.style.top = `${one - two}px`;
+    // The rules below titles stand across from each other already.
+    const moved = other.classList.contains('chapter-title') ? (other.querySelector('h2') ?? other) : other;
+    moved.style.position = 'relative';
+    moved.style.top = `${one - two}px`;
   }
 }

@@ -15,6 +15,8 @@ export interface Line {
   /** How far down the page its baseline is, or how far to the left of the right edge its middle, in vertical lines. */
   readonly depth: number;
   readonly glyphs: readonly Glyph[];
+  /** The same with the spaces that are written in it and behind it. */
+  readonly written: string;
 }
 
 /** The mark of a note in running text, or its number at the foot of the page. */
@@ -128,30 +130,35 @@ export function depthOf(glyph: Glyph, { isVertical, width, height }: Setting): n
 }
 
 function linesOf(pieces: readonly Piece[], setting: Setting): Line[] {
-  const groups: { page: number; glyphs: Glyph[]; depth: number; size: number; isSure: boolean }[] = [];
+  const groups: { page: number; glyphs: Glyph[]; depth: number; size: number; isSure: boolean; written: string }[] = [];
   // Of two figures side by side (縦中横), each stands beside the middle of its line.
   const isSure = (glyph: Glyph): boolean => !setting.isVertical || glyph.isTurned || glyph.advance > 0.8 * glyph.size;
   const near = setting.isVertical ? 0.75 : 0.55;
   for (const { page, glyphs } of pieces) {
     for (const glyph of glyphs) {
-      if (glyph.text.trim() === '' || glyph.size === 0) continue;
-      const depth = depthOf(glyph, setting);
       const line = groups.at(-1);
+      if (glyph.text.trim() === '' || glyph.size === 0) {
+        if (line) line.written += ' ';
+        continue;
+      }
+      const depth = depthOf(glyph, setting);
       const isSame = line?.page === page && Math.abs(depth - line.depth) < near * Math.max(line.size, glyph.size);
       if (line && isSame) {
         line.glyphs.push(glyph);
+        line.written += glyph.text;
         line.size = Math.max(line.size, glyph.size);
         if (!line.isSure && isSure(glyph)) Object.assign(line, { depth, isSure: true });
-      } else groups.push({ page, glyphs: [glyph], depth, size: glyph.size, isSure: isSure(glyph) });
+      } else
+        groups.push({ page, glyphs: [glyph], depth, size: glyph.size, isSure: isSure(glyph), written: glyph.text });
     }
   }
-  return groups.map(({ page, glyphs, depth, size }) => {
+  return groups.map(({ page, glyphs, depth, size, written }) => {
     const { isVertical, height } = setting;
     const from = (glyph: Glyph): number => (isVertical ? topOf(glyph, height) : glyph.x);
     const long = (glyph: Glyph): number => (isVertical && !glyph.isTurned ? glyph.size : glyph.advance);
     const start = Math.min(...glyphs.map(from));
     const end = Math.max(...glyphs.map((glyph) => from(glyph) + long(glyph)));
-    return { page, text: textOf(glyphs), size, start, end, depth, glyphs };
+    return { page, text: textOf(glyphs), size, start, end, depth, glyphs, written };
   });
 }
 

@@ -67,6 +67,21 @@ function isUpright(letter: string, outline: Box | undefined): boolean {
   return false;
 }
 
+/** English lines behind which no space is written, though a word ends there (ISO 32000-1, 14.8.2.5). */
+export function joinedWords({ blocks }: PrintedBook): string[] {
+  return blocks
+    .filter((block) => isText(block) && block.language === 'en')
+    .flatMap(({ lines }) =>
+      lines.flatMap(({ page, text, written }, index) => {
+        const next = lines[index + 1]?.text ?? '';
+        // Addresses are broken inside, and so are words that are longer than a line.
+        const isWordEnd = /[\p{L}\p{N},.;:!?)”’]$/u.test(text) && /^[\p{L}\p{N}(“‘]/u.test(next);
+        const isBroken = /[@/]/.test(text.slice(-30) + next.slice(0, 30)) || !written.includes(' ');
+        return isWordEnd && !/\s$/.test(written) && !isBroken ? [`page ${page}: ${text}⏎${next}`] : [];
+      }),
+    );
+}
+
 /** Running text: not the mark of an item, not code, not the cover and the contents, which are lines of another kind. */
 function isText({ role, within, isCode }: Block): boolean {
   return role !== 'Lbl' && !isCode && within.includes('Art');

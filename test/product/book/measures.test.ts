@@ -5,7 +5,7 @@ import type { Box } from '../../writer/pdf/read-ink.ts';
 import { unevenRows, unevenSpreads } from './baselines.ts';
 import { loneLanguages, loneLines, shortEnds, strandedHeadings } from './breaks.ts';
 import { contrast, paleText } from './contrast.ts';
-import { disorderedLetters, forbiddenEdges, loneLastCharacters, wrongForms } from './line-edges.ts';
+import { disorderedLetters, forbiddenEdges, joinedWords, loneLastCharacters, wrongForms } from './line-edges.ts';
 import { inkNearEdge, outsideMargins } from './margins.ts';
 import { misplacedNotes, missingNotes } from './notes.ts';
 import { bareLinks, wrongContents, wrongFolios, wrongHeads, wrongReferences, wrongStarts } from './numbers.ts';
@@ -309,6 +309,17 @@ describe('the ends of lines', () => {
     none(loneLastCharacters(book([long, 'ある。'])));
     found(loneLastCharacters(book([long, 'る。'])), /る。/);
     none(loneLastCharacters(book(['る。'])));
+  });
+
+  test('words stay apart where a line ends', () => {
+    const two = (first: string, second: string) =>
+      chapterBook([row(tag('P', 'en', line(first, { depth: 40 }), line(second, { depth: 55 })))]);
+    none(joinedWords(two('to ', 'the')));
+    none(joinedWords(two('inter-', 'national')));
+    found(joinedWords(two('want to', 'the')), /wantto⏎the/);
+    found(joinedWords(two('of it.', 'The')), /it\.⏎The/);
+    none(joinedWords(two('unbrokenandvery', 'long')));
+    none(joinedWords(two('https://example', 'org')));
   });
 
   test('punctuation is turned', () => {
