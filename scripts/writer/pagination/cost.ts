@@ -28,10 +28,6 @@ export const costs = {
   noteApart: 45,
   /** A long note goes on overleaf. */
   noteGoesOn: 40,
-  /** Below a heading, only one line of what follows stands on its page. */
-  lineAfterHeading: 90,
-  /** A note stands on the page before the one where its other language refers to it, for each note. */
-  noteApart: 45,
   /** Something is larger than the page. */
   overflow: 10_000_000,
   /** Every page: paper costs. */
