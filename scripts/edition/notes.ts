@@ -1,6 +1,7 @@
 /** The notes of a chapter, numbered through it, with links in both directions. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
@@ -9,6 +10,12 @@ import { type EditionInput, noteIds } from './edition.ts';
 import { idsIn } from './inner-links.ts';
 import { hastOf, isNote, untranslated } from './rows.ts';
 import { staleNote } from './stale-note.ts';
+
+/**
+ * Notes of more characters may have to go on overleaf. Of the notes of a page only one can, so both languages of such a note
+ * are one.
+ */
+const longNote = 240;
 
 /** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
 export function notesElement(
@@ -54,7 +61,8 @@ export function noteUnits(
     const isCited = (language: Language): boolean =>
       row[language].length > 0 && marks.has(firstMark(noteIds(chapter.id, number, language).reference, marks));
     // A language that does not refer to the note has it beside the one that does.
-    const isApart = isStacked && input.publication.languages.every(isCited);
+    const isShort = input.publication.languages.every((language) => plainText(row[language]).length <= longNote);
+    const isApart = isStacked && isShort && input.publication.languages.every(isCited);
     return (isApart ? note.children.map((side) => ({ ...note, children: [side] })) : [note]).map((unit) => ({
       ...unit,
       properties: { ...unit.properties, 'data-note': '' },
