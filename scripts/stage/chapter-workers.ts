@@ -10,6 +10,9 @@ const worthwhile = 600_000;
 /** More workers than this wait for each other's trees. */
 const mostWorkers = 3;
 
+/** A worker lets go of each chapter that it has sent: a larger nursery only keeps garbage longer, beside the main thread's. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+
 /** What a worker is given. */
 export interface WorkerTask {
   readonly chapters: readonly ChapterFiles[];
@@ -72,7 +75,7 @@ async function readHere(task: WorkerTask, take: (answer: WorkerAnswer) => void):
 /** Starts a thread; done when it has found no further chapter and is gone. */
 export function inWorker(workerData: WorkerTask, take: (answer: WorkerAnswer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./chapter-worker.ts', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./chapter-worker.ts', import.meta.url), { workerData, resourceLimits });
     worker.on('message', take);
     worker.on('error', reject);
     worker.on('exit', () => resolve());

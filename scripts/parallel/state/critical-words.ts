@@ -89,11 +89,15 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     { kind: 'number', expression: /\d+(?:[,.:]\d+)*[万億兆]?/gu, word: digits },
     {
       kind: 'number',
-      expression: /[〇一二三四五六七八九十百千万億兆]+(?=[年月日人か国つ件回歳条項章号%割個枚名票台])/gu,
+      // The whole numeral or nothing, so that a long one is not begun again at each of its signs.
+      expression:
+        /(?<![〇一二三四五六七八九十百千万億兆])[〇一二三四五六七八九十百千万億兆]+(?=[年月日人か国つ件回歳条項章号%割個枚名票台])/gu,
     },
     {
       kind: 'name',
-      expression: /[\p{Script=Han}\p{Script=Katakana}ー]{2,}?(?:氏|さん|首相|大臣|大統領|議員|長官|省|庁|党|政府|県)/gu,
+      // No name is longer; without a limit, a long text of kanji alone would take the square of its length.
+      expression:
+        /[\p{Script=Han}\p{Script=Katakana}ー]{2,40}?(?:氏|さん|首相|大臣|大統領|議員|長官|省|庁|党|政府|県)/gu,
     },
     { kind: 'name', expression: /\p{Lu}[\p{Script=Latin}-]+/gu, word: same },
   ],
