@@ -54,13 +54,24 @@ export function noteUnits(
     const isCited = (language: Language): boolean =>
       row[language].length > 0 && marks.has(firstMark(noteIds(chapter.id, number, language).reference, marks));
     // A language that does not refer to the note has it beside the one that does.
-    const isApart = isStacked && input.publication.languages.every(isCited);
+    const isApart = isStacked && input.publication.languages.every(isCited) && charactersIn(note) < longNote;
     return (isApart ? note.children.map((side) => ({ ...note, children: [side] })) : [note]).map((unit) => ({
       ...unit,
       properties: { ...unit.properties, 'data-note': '' },
     }));
   });
   return [h('section', { class: 'page-notes' }, units)];
+}
+
+/**
+ * Of notes with so many characters in both languages together, one goes on overleaf, and a page can have but one that does:
+ * they stay together.
+ */
+const longNote = 2000;
+
+function charactersIn(node: ElementContent): number {
+  if (node.type === 'text') return node.value.length;
+  return node.type === 'element' ? node.children.reduce((sum, child) => sum + charactersIn(child), 0) : 0;
 }
 
 function noteLabel(row: Row): string {
