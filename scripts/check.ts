@@ -25,7 +25,8 @@ await guard(async () => {
     if (messages.length === 0) console.out(word('command.allWell'));
     // The report goes to stdout, which may be a file while stderr is a terminal.
     const colour = process.stdout.isTTY && !process.env.NO_COLOR;
-    for (const report of translation) console.out(translationLines(report, word, { colour }));
+    const reports = translation.map((report) => translationLines(report, word, { colour }));
+    for (const lines of reports.filter((text) => text !== '')) console.out(lines);
   }
   return statusOf(messages, options.strict);
 });

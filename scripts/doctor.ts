@@ -2,13 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { doctorReport, examine, isHealthy, type Patient } from './command/examination.ts';
 import { exitStatus } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
-import { type Help, localeLanguage, type Usage } from './command/options.ts';
+import { plainCall } from './command/plain-call.ts';
 import { usageStatus } from './command/usage.ts';
-import type { Language } from './message/message.ts';
 import { translator } from './template/translate.ts';
 import { type BrowserProgram, findBrowser, openBrowser } from './writer/browser/browser.ts';
 import { writable } from './writer/browser/cache.ts';
@@ -17,25 +15,12 @@ import { coverageOf } from './writer/font/coverage.ts';
 import { faceVersion } from './writer/font/faces.ts';
 
 await guard(async () => {
-  const call = readArguments(process.argv.slice(2), localeLanguage(process.env));
-  if (call.kind !== 'examine') return usageStatus(call, 'doctor');
+  const call = plainCall(process.argv.slice(2), process.env);
+  if (call.kind !== 'run') return usageStatus(call, 'doctor');
   const checks = await examine(thisPatient(thisMachine()));
   process.stdout.write(`${doctorReport(checks, translator(call.language))}\n`);
   return isHealthy(checks) ? exitStatus.done : exitStatus.machine;
 });
-
-type Call = { readonly kind: 'examine'; readonly language: Language } | Help | Usage;
-
-function readArguments(argv: readonly string[], locale: Language): Call {
-  try {
-    const options = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
-    const { lang = locale, help = false } = parseArgs({ args: [...argv], options }).values;
-    if (lang !== 'ja' && lang !== 'en') return { kind: 'usage', language: locale, option: `--lang ${lang}` };
-    return help ? { kind: 'help', language: lang } : { kind: 'examine', language: lang };
-  } catch {
-    return { kind: 'usage', language: locale, option: argv.join(' ') };
-  }
-}
 
 /** The machine that this runs on. */
 function thisPatient(machine: Machine): Patient {

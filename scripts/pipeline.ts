@@ -6,6 +6,7 @@ import type { TranslationReport } from './parallel/state/report.ts';
 import { publicationFolders, readSources } from './publication/sources.ts';
 import { type Artifact, type Manifest, manifestOf } from './release/manifest.ts';
 import { checkGlyphs } from './stage/check-glyphs.ts';
+import type { FitChoice } from './stage/fit-choice.ts';
 import { inTurn } from './stage/in-turn.ts';
 import { type PreparedPublication, preparePublication } from './stage/publication.ts';
 import { publicationFolder } from './stage/publication-folder.ts';
@@ -49,6 +50,8 @@ export interface Outcome {
   readonly finished: readonly Finished[];
   /** The translation state of each publication that has one. */
   readonly translation: readonly TranslationReport[];
+  /** What was chosen for the editions that are fitted to their pages, whether they fit or not. */
+  readonly fits?: readonly FitChoice[];
   /** A publication that was asked for and is not there. */
   readonly unknown?: string;
 }
@@ -104,9 +107,10 @@ export async function build(request: BuildRequest): Promise<Outcome> {
     })),
   );
   messages.push(...('failure' in written ? [written.failure] : written.result.flatMap((one) => one.messages)));
-  if ('failure' in written || hasErrors(messages)) return { messages, ...unfinished };
+  const fits = 'failure' in written ? [] : written.result.flatMap((one) => one.fits ?? []);
+  if ('failure' in written || hasErrors(messages)) return { messages, ...unfinished, fits };
   const finished = written.result.map(({ prepared, artifacts }) => finish(prepared, artifacts));
-  return { messages, finished, translation };
+  return { messages, finished, translation, fits };
 }
 
 function reports(prepared: readonly PreparedPublication[]): readonly TranslationReport[] {

@@ -1,17 +1,15 @@
-/** `npm run specimen`: writes dist/specimen.pdf, three pages that show what the typography does, for the eye. */
-import { parseArgs } from 'node:util';
+/** `npm run specimen`: writes dist/specimen.pdf, four pages that show what the typography does, for the eye. */
 import { exitStatus } from './command/exit-status.ts';
 import { guard } from './command/guard.ts';
+import { plainCall } from './command/plain-call.ts';
 import { replaceFile } from './command/replace-folder.ts';
-import { type Help, localeLanguage, type Usage } from './command/options.ts';
 import { usageStatus } from './command/usage.ts';
-import type { Language } from './message/message.ts';
 import { specimen } from './stage/specimen.ts';
 import { lateBrowser } from './writer/browser/late-browser.ts';
 
 await guard(async () => {
-  const call = readArguments(process.argv.slice(2), localeLanguage(process.env));
-  if (call.kind !== 'print') return usageStatus(call, 'specimen');
+  const call = plainCall(process.argv.slice(2), process.env);
+  if (call.kind !== 'run') return usageStatus(call, 'specimen');
   const browser = lateBrowser(true);
   try {
     await replaceFile('dist/specimen.pdf', await specimen(await browser.session()));
@@ -21,14 +19,3 @@ await guard(async () => {
     await browser.close();
   }
 });
-
-function readArguments(argv: readonly string[], locale: Language): { readonly kind: 'print' } | Help | Usage {
-  try {
-    const options = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
-    const { lang = locale, help = false } = parseArgs({ args: [...argv], options }).values;
-    if (lang !== 'ja' && lang !== 'en') return { kind: 'usage', language: locale, option: `--lang ${lang}` };
-    return help ? { kind: 'help', language: lang } : { kind: 'print' };
-  } catch {
-    return { kind: 'usage', language: locale, option: argv.join(' ') };
-  }
-}

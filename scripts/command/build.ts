@@ -35,7 +35,10 @@ export async function buildCommand(options: Options, browser: () => Promise<Brow
   const { manifests, failures } = status === exitStatus.done ? await writeAll(outcome, options) : nothingWritten;
   const messages = [...outcome.messages, ...failures];
   if (options.json)
-    printJson(console, messages, manifests, word, { translation: translationData(outcome.translation) });
+    printJson(console, messages, manifests, word, {
+      translation: translationData(outcome.translation),
+      fits: outcome.fits ?? [],
+    });
   else report(console, messages, outcome, options, word);
   return statusOf(messages, options.strict);
 }

@@ -24,7 +24,7 @@ export async function exportTranslations(request: ExportRequest): Promise<number
   const messages: Message[] = rows.messages.filter(({ severity }) => severity === 'error');
   if (messages.length === 0) {
     const exchange = { publication, from: request.from ?? rows.leading, units };
-    const text = format === 'tmx' ? tmxText(exchange) : xliffText(exchange);
+    const text = format === 'tmx' ? tmxText(exchange) : xliffText(exchange, format === 'xliff-2.0' ? '2.0' : '2.1');
     try {
       await replaceFile(out, new TextEncoder().encode(text));
     } catch (error) {

@@ -12,6 +12,8 @@ export interface ExchangeFrame {
 }
 
 export type ExchangeFormat = 'tmx' | 'xliff';
+const exportFormats = ['tmx', 'xliff', 'xliff-2.0'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 /** Two texts to make a publication of. */
 export interface TextsRequest extends ExchangeFrame {
@@ -33,7 +35,7 @@ export interface TranslationsRequest extends ExchangeFrame {
 export interface ExportRequest extends ExchangeFrame {
   readonly kind: 'export';
   readonly publication: string;
-  readonly format: ExchangeFormat;
+  readonly format: ExportFormat;
   readonly out: string;
   /** The leading language of the publication where absent. */
   readonly from?: Language;
@@ -99,10 +101,11 @@ export function parseExport(argv: readonly string[], env: Env): ExportRequest | 
   const [publication, ...more] = positionals.map((path) => path.replace(/\/+$/, '').split('/').at(-1) ?? path);
   const { as, out, from } = values;
   if (!publication || more.length > 0) return usage(more.join(' ') || 'PUBLICATION');
-  if (as !== 'tmx' && as !== 'xliff') return usage(`--as ${as ?? '…'}`);
+  const format = exportFormats.find((one) => one === as);
+  if (!format) return usage(`--as ${as ?? '…'}`);
   if (!out) return usage('--out …');
   if (from !== undefined && from !== 'ja' && from !== 'en') return usage(`--from ${from}`);
-  return { kind: 'export', ...frame, publication, format: as, out, ...(from && { from }) };
+  return { kind: 'export', ...frame, publication, format, out, ...(from && { from }) };
 }
 
 type Config = typeof importConfig | typeof exportConfig;

@@ -26,8 +26,14 @@ export async function importTranslations(request: TranslationsRequest): Promise<
   else {
     printMessages(console, messages, word);
     if (taken) {
-      const left = messages.filter(({ severity }) => severity === 'warning').length;
-      console.out(word('command.translationsTaken', { rows, changed: taken.changed, same: taken.same, left }));
+      console.out(
+        word('command.translationsTaken', {
+          rows,
+          changed: taken.changed,
+          same: taken.same,
+          left: leftAlone(messages),
+        }),
+      );
     } else console.error(word('command.importNothing'));
   }
   return taken ? exitStatus.done : statusOf(messages, false);
@@ -41,8 +47,9 @@ async function outcomeOf({ file, format, manuscripts, publication }: Translation
   const read = readExchange(bytes, file, format);
   if (!read.exchange) return failed(...read.messages);
   const name = publication ?? read.exchange.publication;
-  const found = name === '' ? undefined : await rowsOfPublication(manuscripts, name);
-  if (!found) return failed(message('exchange-publication', { settings }, { name: name || '–' }));
+  if (name === '') return failed(message('exchange-unnamed', { settings }, {}));
+  const found = await rowsOfPublication(manuscripts, name);
+  if (!found) return failed(message('exchange-publication', { settings }, { name }));
   const errors = found.messages.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return failed(...errors);
   const bytesOf = new Map([...found.sources.ja, ...found.sources.en].map((one) => [one.file, one.bytes]));
@@ -55,6 +62,13 @@ async function outcomeOf({ file, format, manuscripts, publication }: Translation
     }
   }
   return { taken, rows: read.exchange.units.length, messages: taken.messages };
+}
+
+/** How many texts of the file were not taken: most messages are of one each. */
+function leftAlone(messages: readonly Message[]): number {
+  return messages
+    .filter(({ severity }) => severity === 'warning')
+    .reduce((sum, one) => sum + (one.code === 'exchange-unknown' ? one.values.count : 1), 0);
 }
 
 function reasonOf(error: unknown): string {

@@ -20,8 +20,10 @@ export interface ReportStyle {
  * The table and the list of a publication.
  *
  * @param word the translator of the user's language
+ * @returns nothing where no chapter could be read
  */
 export function translationLines(report: TranslationReport, word: Translate, style: ReportStyle): string {
+  if (report.chapters.length === 0) return '';
   const title = `${report.publication}: ${word('frame.translation')}`;
   const names = Math.max(...report.chapters.map(({ chapter }) => chapter.length));
   const table = report.chapters.map((chapter) => chapterLine(chapter, names, word, style));

@@ -9,6 +9,9 @@ import type { EditionInput } from './edition.ts';
 /** CSS px; with a device scale of 2 the picture has 1200 × 1800 pixels, a ratio that shelves show uncut. */
 export const coverSize = { width: 600, height: 900, scale: 2 } as const;
 
+/** The small picture for lists has 400 × 600 pixels: sharp at 200 px on a screen of two pixels to one. */
+export const thumbnailScale = 1 / 3;
+
 /** Composes the cover. */
 export function cover(input: EditionInput, css: string): Root {
   const { publication } = input;

@@ -7,6 +7,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import type { Words } from '../template/translate.ts';
+import { changed } from './change.ts';
 
 /** The id of one side of a row. Ids of rows hold no full stop, so that it meets none of them. */
 export function sideId(row: string, language: Language): string {
@@ -15,9 +16,12 @@ export function sideId(row: string, language: Language): string {
 
 /** The same content with a link to the counterpart at the end of each side of each row that has both. */
 export function withCounterparts(nodes: readonly ElementContent[], words: Words): ElementContent[] {
-  return nodes.map((node): ElementContent => {
+  return changed(nodes, (node): ElementContent => {
     if (node.type !== 'element') return node;
-    if (!has(node, 'row')) return { ...node, children: withCounterparts(node.children, words) };
+    if (!has(node, 'row')) {
+      const children = withCounterparts(node.children, words);
+      return children === node.children ? node : { ...node, children };
+    }
     const sides = node.children.flatMap((child) => sideOf(child, node) ?? []);
     const [first, second] = sides;
     if (has(node, 'heading') || sides.length !== 2 || !first || !second) return node;
@@ -75,15 +79,19 @@ function appended(nodes: readonly ElementContent[], link: Element): ElementConte
   const isInline = nodes.slice(at + 1).some((node) => node.type === 'text' && node.value.trim() !== '');
   if (last?.type === 'element' && !isInline) {
     if (textBlocks.has(last.tagName) && !has(last, 'stale-note'))
-      return replaced({ ...last, children: [...last.children, space, link] });
+      return replaced({ ...last, children: [...last.children, spaceAfter(last), link] });
     if (last.tagName === 'li' && !last.children.some(isBlock))
-      return replaced({ ...last, children: [...last.children, space, link] });
+      return replaced({ ...last, children: [...last.children, spaceAfter(last), link] });
     if (containers.has(last.tagName)) return replaced({ ...last, children: appended(last.children, link) });
   }
   return [...nodes, h('p', { class: 'counterpart-line' }, [link])];
 }
 
-const space: ElementContent = { type: 'text', value: ' ' };
+/** The link does not stand alone on a line, but behind a picture, which may be as wide as the page. */
+function spaceAfter({ children }: Element): ElementContent {
+  const last = children.findLast((child) => child.type !== 'text' || child.value.trim() !== '');
+  return { type: 'text', value: last?.type === 'element' && last.tagName === 'img' ? ' ' : '\u00a0' };
+}
 
 function isBlock(node: ElementContent): boolean {
   return (

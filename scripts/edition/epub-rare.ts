@@ -20,11 +20,32 @@ function commonCharacters(): ReadonlySet<string> {
 
 const candidate = /(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]?/gu;
 
+/** UTF-16 units that stand in no rare character, so that a text of nothing else need not be taken apart. */
+let plain: Uint8Array | undefined;
+
+function plainUnits(): Uint8Array {
+  if (plain) return plain;
+  const usual = commonCharacters();
+  const script = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Surrogate}\u{fe00}-\u{fe0f}]/u;
+  plain = Uint8Array.from({ length: 0x1_0000 }, (_, unit) => {
+    const character = String.fromCharCode(unit);
+    return usual.has(character) || !script.test(character) ? 1 : 0;
+  });
+  return plain;
+}
+
+function mayBeRare(text: string): boolean {
+  const units = plainUnits();
+  for (let index = 0; index < text.length; index += 1) if (units[text.charCodeAt(index)] === 0) return true;
+  return false;
+}
+
 /** The rare characters of some texts, each with its selector if it has one. */
 export function rareCharacters(texts: Iterable<string>): ReadonlySet<string> {
   const usual = commonCharacters();
   const found = new Set<string>();
   for (const text of texts) {
+    if (!mayBeRare(text)) continue;
     for (const [character] of text.matchAll(candidate)) {
       // Half-width katakana are in every typeface, though not in JIS X 0208.
       if (!usual.has(character) && !/^[\uff65-\uff9f]$/.test(character)) found.add(character);
@@ -58,9 +79,12 @@ function marked(text: string, rare: ReadonlySet<string>): ElementContent[] {
 }
 
 /** The text of nodes, piece by piece. */
-export function* textsOf(nodes: readonly Nodes[]): Generator<string> {
-  for (const node of nodes) {
-    if (node.type === 'text') yield node.value;
-    else if ('children' in node) yield* textsOf(node.children);
-  }
+export function textsOf(nodes: readonly Nodes[]): readonly string[] {
+  const texts: string[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'text') texts.push(node.value);
+    else if ('children' in node) for (const child of node.children) collect(child);
+  };
+  for (const node of nodes) collect(node);
+  return texts;
 }

@@ -1,5 +1,5 @@
 /** Digits in vertical lines: two or three side by side in the space of one character (tate-chu-yoko, JLReq 2.3.2). */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
 /** Digits that stand alone; not those of a decimal, a date with hyphens, a word or an address. */
@@ -14,13 +14,19 @@ const kept = new Set(['code', 'pre', 'kbd', 'samp', 'svg', 'math', 'rt', 'rp']);
 export function uprightDigits(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return runs(node.value);
-    if (node.type !== 'element' || kept.has(node.tagName) || isAddress(node.properties.className)) return [node];
+    if (node.type !== 'element' || kept.has(node.tagName) || isAddress(node)) return [node];
     return [{ ...node, children: uprightDigits(node.children) }];
   });
 }
 
-function isAddress(classes: unknown): boolean {
-  return Array.isArray(classes) && classes.includes('address');
+/** Whether an element is a link that shows an address, in one piece or in many. */
+function isAddress(element: Element): boolean {
+  return element.tagName === 'a' && /^[^\s/@]*[/@][^\s]*$/.test(plain(element));
+}
+
+function plain(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(plain).join('') : '';
 }
 
 function runs(text: string): ElementContent[] {

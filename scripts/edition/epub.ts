@@ -4,10 +4,12 @@ import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import type { Chapter } from '../parallel/document.ts';
 import { type Both, both, inBoth, runs } from './bilingual.ts';
+import { changed } from './change.ts';
 import { dateRuns } from './colophon.ts';
 import type { EditionInput } from './edition.ts';
 import { epubColophon } from './epub-colophon.ts';
 import { withCounterparts } from './epub-counterparts.ts';
+import { spokenNotes } from './epub-notes.ts';
 import { type PageTarget, withPages } from './epub-pages.ts';
 import { withRareMarked } from './epub-rare.ts';
 import type { EpubStyle } from './epub-style.ts';
@@ -58,8 +60,14 @@ export function epubEdition(
   };
 }
 
-function composed(body: readonly ElementContent[], { words }: EditionInput, style: EpubStyle): ElementContent[] {
-  const linked = spaced(withCounterparts(body, words));
+function composed(
+  body: readonly ElementContent[],
+  { words, publication, notes }: EditionInput,
+  style: EpubStyle,
+): ElementContent[] {
+  const hasNotes = [...notes.values()].some((numbers) => numbers.size > 0);
+  const heard = hasNotes ? spokenNotes(body, words, publication.languages[0]) : body;
+  const linked = spaced(withCounterparts(heard, words));
   const marked = style.rare ? withRareMarked(linked, style.rare) : linked;
   return style.vertical ? uprightDigits(marked) : marked;
 }
@@ -110,12 +118,21 @@ function titlePage(input: EditionInput, name: string): EpubDocument {
 
 /** A space between the two languages of a line, for readers without our style sheet. */
 function spaced(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node, index): ElementContent[] => {
-    if (node.type !== 'element') return [node];
-    const before = nodes[index - 1];
-    const follows = node.tagName === 'span' && before?.type === 'element' && before.tagName === 'span';
-    return [...(follows ? [{ type: 'text', value: ' ' } as const] : []), { ...node, children: spaced(node.children) }];
+  const inner = changed(nodes, (node) => {
+    if (node.type !== 'element') return node;
+    const children = spaced(node.children);
+    return children === node.children ? node : { ...node, children };
   });
+  const follows = (node: ElementContent, index: number): boolean =>
+    index > 0 && isSpan(node) && isSpan(inner[index - 1]);
+  if (!inner.some(follows)) return inner;
+  return inner.flatMap((node, index) =>
+    follows(node, index) ? [{ type: 'text', value: ' ' } as const, node] : [node],
+  );
+}
+
+function isSpan(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'span';
 }
 
 function chapterDocument(chapter: Chapter, input: EditionInput, name: string): EpubDocument {

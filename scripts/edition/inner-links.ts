@@ -1,5 +1,6 @@
 /** Links from one place of a document to another, when an edition shows only a part of the publication. */
 import type { ElementContent } from 'hast';
+import { changed } from './change.ts';
 
 /**
  * Takes the address away from links to ids that no element has; their words stay. A leaflet that shows two sections must
@@ -37,11 +38,13 @@ export function idsIn(nodes: readonly ElementContent[]): ReadonlySet<string> {
 }
 
 function mapLinks(nodes: readonly ElementContent[], target: (id: string) => string | undefined): ElementContent[] {
-  return nodes.map((node): ElementContent => {
+  return changed(nodes, (node): ElementContent => {
     if (node.type !== 'element') return node;
     const children = mapLinks(node.children, target);
+    const same = children === node.children ? node : { ...node, children };
+    if (node.tagName !== 'a') return same;
     const { href, ...others } = node.properties;
-    if (node.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return { ...node, children };
+    if (typeof href !== 'string' || !href.startsWith('#')) return same;
     const id = target(href.slice(1));
     return id === undefined
       ? { ...node, tagName: 'span', properties: withoutLinkRole(others), children }

@@ -6,18 +6,20 @@ import { rowsOf } from '../parallel/notes.ts';
 import { type PaperSize, paperSize } from '../publication/paper.ts';
 import type { LeafletEdition } from '../publication/schema.ts';
 import { dateInWords } from '../template/dates.ts';
-import { both, inBoth, runs } from './bilingual.ts';
-import { dateRuns, licenceName } from './colophon.ts';
+import { inBoth, runs } from './bilingual.ts';
+import { dateRuns } from './colophon.ts';
 import { pageRule } from './css.ts';
 import { documentTitle, htmlDocument } from './document.ts';
 import type { EditionInput } from './edition.ts';
 import { figures } from './figures.ts';
 import { withSuffix } from './inner-links.ts';
+import { noteIdsOf, numbersThrough, withNumbers } from './note-numbers.ts';
+import { imprint, languageImprint } from './leaflet-imprint.ts';
 import { languageNotes, notesElement } from './notes.ts';
-import { qrCode } from './qr-code.ts';
 import { headingAt, headingLevels, isNote, type RowStyle, sectionElement, untranslated } from './rows.ts';
 import { type Selection, select } from './selection.ts';
 import { staleNote } from './stale-note.ts';
+import { withCellClasses } from './table-cells.ts';
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
 
@@ -86,9 +88,13 @@ function sideElement({ name, flow, head, rows, notes, foot }: SideParts): Elemen
 function mixedSides(input: EditionInput, settings: LeafletEdition): Element[] {
   const { sides: count, front, back } = settings;
   const flows = back.length > 0 ? [front, back] : [front];
+  const taken = new Set<string>();
   const contents = flows.map((targets) => {
     const selections = chosen(input, targets);
-    return { rows: body(selections, input), notes: footNotes(selections, input) };
+    const noted = { rows: body(selections, input), notes: footNotes(selections, input) };
+    const content = withNumbers(noted, numbersThrough(selections, input), taken, input.words);
+    for (const id of noteIdsOf(content.notes)) taken.add(id);
+    return content;
   });
   return Array.from({ length: count }, (_, index) => {
     const flow = Math.min(index, flows.length - 1);
@@ -141,7 +147,7 @@ function body(selections: readonly Selection[], input: EditionInput): ElementCon
       const [only, ...others] = section.rows.filter((row) => !isNote(row));
       const numerals = only && others.length === 0 ? figures(only, input) : undefined;
       const level = levels.get(section);
-      if (!only || !numerals) return sectionElement(section, level, input, rowStyle);
+      if (!only || !numerals) return withCellClasses(sectionElement(section, level, input, rowStyle));
       const heading = sectionElement({ ...section, rows: [] }, level, input, rowStyle);
       const marks = input.publication.languages.flatMap((language) => staleNote(only.id, language, input));
       return [h('div', { class: 'row figure-row' }, [...heading, ...marks, numerals])];
@@ -158,49 +164,6 @@ function noteRowsOf(sections: readonly ElementContent[]): ElementContent[] {
   return sections
     .flatMap((section) => (section.type === 'element' ? section.children : []))
     .filter((child) => child.type === 'element' && child.tagName === 'div');
-}
-
-/** QR code, printed address, contact, version and licence in both languages. */
-function imprint(input: EditionInput): Element {
-  const { publication, words } = input;
-  const { languages } = publication;
-  return h('footer', { class: 'imprint' }, [
-    qrCode(publication.url, languages.map((language) => words[language]('frame.qrCode')).join(' / ')),
-    h('div', { class: 'imprint-text' }, [
-      h('p', { class: 'read-on' }, runs(inBoth(words, 'frame.readOn'), 'span', languages)),
-      h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
-      ...(publication.contact ? [contactLine(input)] : []),
-      ...smallPrint(input, languages),
-    ]),
-  ]);
-}
-
-function contactLine(input: EditionInput): Element {
-  const { contact, languages } = input.publication;
-  if (!contact) return h('p');
-  const names = runs(
-    both((language) => input.words[language]('frame.contactLine', { name: contact.name[language] })),
-    'span',
-    languages,
-  );
-  return h('p', { class: 'contact' }, [...names, h('a', { href: `mailto:${contact.email}` }, contact.email)]);
-}
-
-/** What this edition is, its version and its licence, a block for each language. */
-function smallPrint(input: EditionInput, languages: readonly Language[]): Element[] {
-  const { publication, words } = input;
-  return languages.map((language) =>
-    h('div', { class: 'small', lang: language }, [
-      ...(publication.note ? [h('p', publication.note[language])] : []),
-      h(
-        'p',
-        words[language]('frame.versionAndLicence', {
-          version: publication.version,
-          licence: licenceName(publication.licence.id, input, language),
-        }),
-      ),
-    ]),
-  );
 }
 
 /** The rows of a selection in one language. */
@@ -233,6 +196,7 @@ function languageSides(input: EditionInput, settings: LeafletEdition): Element[]
   const ids = new Set(selections.flatMap(({ sections }) => rowsOf(sections).map((row) => row.id)));
   const { languages } = input.publication;
   const sheets = settings.sides / languages.length;
+  const numbers = numbersThrough(selections, input);
   const contents = new Map(
     languages.map((language) => {
       const own = (nodes: readonly ElementContent[]) => withSuffix(nodes, ids, `-${language}`);
@@ -240,7 +204,7 @@ function languageSides(input: EditionInput, settings: LeafletEdition): Element[]
       const notes = own(
         selections.flatMap(({ chapter, sections }) => noteRowsOf(languageNotes(chapter, sections, language, input, 2))),
       );
-      return [language, { rows, notes }];
+      return [language, withNumbers({ rows, notes }, numbers, new Set(), input.words)];
     }),
   );
   return Array.from({ length: sheets }, (_, sheet) =>
@@ -274,26 +238,5 @@ function languageMasthead({ publication }: EditionInput, language: Language): El
     ]),
     h('h1', publication.title[language]),
     ...(publication.subtitle ? [h('p', { class: 'subtitle' }, publication.subtitle[language])] : []),
-  ]);
-}
-
-function languageImprint(input: EditionInput, language: Language): Element {
-  const { publication, words } = input;
-  const word = words[language];
-  return h('footer', { class: 'imprint' }, [
-    qrCode(publication.url, word('frame.qrCode')),
-    h('div', { class: 'imprint-text' }, [
-      h('p', { class: 'read-on' }, word('frame.readOn')),
-      h('p', { class: 'address' }, [h('a', { href: publication.url }, publication.url)]),
-      ...(publication.contact
-        ? [
-            h('p', { class: 'contact' }, [
-              `${word('frame.contactLine', { name: publication.contact.name[language] })} `,
-              h('a', { href: `mailto:${publication.contact.email}` }, publication.contact.email),
-            ]),
-          ]
-        : []),
-      ...smallPrint(input, [language]),
-    ]),
   ]);
 }

@@ -151,7 +151,7 @@ const slot = '\u0000';
 
 /** Headings inside quotations, lists and HTML, which are no sections. */
 function shifted(node: ElementContent, shift: number): ElementContent {
-  if (node.type !== 'element') return node;
+  if (node.type !== 'element' || shift === 0) return node;
   const children = node.children.map((child) => shifted(child, shift));
   const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
   return depth ? { ...node, tagName: `h${Math.min(6, Number(depth) + shift)}`, children } : { ...node, children };

@@ -17,7 +17,7 @@ import type { EditionInput } from './edition.ts';
  *
  * @param input the publication
  * @param report its translation state
- * @param css `templates/page/page.css` and `translation.css`
+ * @param css `templates/page/`: `base.css`, `page.css` and `translation.css`
  */
 export function translationPage(input: EditionInput, report: TranslationReport, css: string): Root {
   const { publication, words } = input;

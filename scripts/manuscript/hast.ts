@@ -82,7 +82,8 @@ function transform(manuscript: Manuscript, options: HastOptions, notes: Map<numb
     ruby: (state: State, node: Ruby) => rubyElement(state, node),
     table: (state: State, node: Table) => tableElement(state, node),
   };
-  const tree: Root = { type: 'root', children: [...manuscript.blocks, ...manuscript.definitions] };
+  // The handler of the root brings the blocks in: of the tree itself, only link definitions are looked for.
+  const tree: Root = { type: 'root', children: [...manuscript.definitions] };
   const result = unified().use(remarkRehype, { allowDangerousHtml: true, handlers }).runSync(tree);
   return result.children.filter((child) => child.type === 'element');
 }

@@ -7,8 +7,10 @@ import { parseMarkdown } from './dialect.ts';
 import { checkFootnotes } from './footnote/check.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Manuscript } from './manuscript.ts';
+import { mergeConflicts } from './merge-conflict.ts';
 import { inFileOrder } from './message-order.ts';
 import { deepest, lineTooDeep, tooDeep } from './nesting.ts';
+import { typedLists } from './typed-list.ts';
 
 export interface ManuscriptFile {
   readonly language: Language;
@@ -31,7 +33,7 @@ export interface Parsed {
  * on where it can be read, so that later stages find their mistakes in the same run.
  *
  * Messages: those of `decodeManuscript`, `readFrontMatter`, `blocksOf` and `checkFootnotes`, and `front-matter-open`,
- * `footnote-undefined`, `ruby-empty`, `nesting-depth`.
+ * `footnote-undefined`, `ruby-empty`, `nesting-depth`, `merge-conflict`, `typed-list`.
  */
 export function parseManuscript({ language, file, name, bytes }: ManuscriptFile): Parsed {
   const decoded = decodeManuscript(bytes, { language, file });
@@ -60,10 +62,17 @@ export function parseManuscript({ language, file, name, bytes }: ManuscriptFile)
     yaml === undefined && /^---[ \t]*(?:\n|$)/.test(source)
       ? { frontMatter: { title: '' }, messages: [message('front-matter-open', at(1, 1), {})] }
       : readFrontMatter(yaml, at);
+  const unfinished = [
+    ...mergeConflicts(source, root).map(({ line, end }) => message('merge-conflict', at(line, 1), { end })),
+    ...typedLists(source, root).map(({ node, sign }) => message('typed-list', atNode(node), { sign })),
+  ];
   const footnotes = checkFootnotes(root, atNode);
   const { blocks, definitions, messages } = blocksOf(root, atNode);
   return {
     manuscript: { language, file, name, source, frontMatter: front.frontMatter, blocks, definitions },
-    messages: inFileOrder([...decoded.messages, ...front.messages, ...noticed, ...footnotes, ...messages], language),
+    messages: inFileOrder(
+      [...decoded.messages, ...front.messages, ...noticed, ...unfinished, ...footnotes, ...messages],
+      language,
+    ),
   };
 }

@@ -79,6 +79,8 @@ export interface MessageValues extends ParityValues {
   'front-matter-open': Record<never, never>;
   'front-matter-text': { key: string };
   'control-character': { codePoint: string };
+  'merge-conflict': { end: number };
+  'typed-list': { sign: string };
   'html-removed': { tag: string };
   'html-unclosed': { tag: string };
   'link-protocol': { url: string; known: string };
@@ -129,7 +131,7 @@ export interface MessageValues extends ParityValues {
   'state-conflict': Record<never, never>;
   'state-version': { found: number; known: number };
   'state-shape': { key: string };
-  'translation-stale': { row: string; state: string; command: string };
+  'translation-stale': { row: string; state: string; advice: 'compare' | 'translate'; command: string };
   'translation-unrecorded': { command: string };
   'translation-marked': { count: number };
   'translation-kept': { count: number };
@@ -156,6 +158,14 @@ export interface MessageValues extends ParityValues {
     enCharacters: number;
   };
   'fit-row': { edition: string; side: number; size: number; row: string; lines: number; over: number };
+  'fit-cut': {
+    edition: string;
+    side: number;
+    size: number;
+    row: string;
+    jaCharacters: number;
+    enCharacters: number;
+  };
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
@@ -181,8 +191,14 @@ export interface MessageValues extends ParityValues {
   'import-name': { name: string };
   'import-setting': { key: string; expected: Expectation; detail: string };
   'exchange-damaged': { kind: string; reason: string };
+  'exchange-encoding': { kind: string };
+  'exchange-kind': { kind: string; found: string };
+  'exchange-marks': { unit: string };
   'exchange-publication': { name: string };
   'exchange-row-missing': { id: string; language: Language; text: string };
+  'exchange-unnamed': Record<never, never>;
+  'exchange-differs': { id: string; language: Language; theirs: string; ours: string };
+  'exchange-unknown': { count: number; text: string };
   'exchange-conflict': { id: string; language: Language; theirs: string; ours: string };
   'exchange-codes': { id: string; language: Language; codes: string; text: string };
   'exchange-structure': { id: string; text: string };
@@ -209,6 +225,8 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'front-matter-open': 'error',
   'front-matter-text': 'error',
   'control-character': 'error',
+  'merge-conflict': 'error',
+  'typed-list': 'warning',
   'html-removed': 'warning',
   'html-unclosed': 'warning',
   'link-protocol': 'warning',
@@ -272,6 +290,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'glyph-missing': 'error',
   'fit-overflow': 'error',
   'fit-row': 'info',
+  'fit-cut': 'info',
   'epub-store-languages': 'info',
   'fit-loose': 'info',
   'fit-uneven': 'info',
@@ -295,8 +314,14 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'import-name': 'error',
   'import-setting': 'warning',
   'exchange-damaged': 'error',
+  'exchange-encoding': 'error',
+  'exchange-kind': 'error',
+  'exchange-marks': 'error',
   'exchange-publication': 'error',
   'exchange-row-missing': 'warning',
+  'exchange-unnamed': 'error',
+  'exchange-differs': 'warning',
+  'exchange-unknown': 'warning',
   'exchange-conflict': 'warning',
   'exchange-codes': 'warning',
   'exchange-structure': 'warning',

@@ -13,6 +13,7 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { type BookJob, countPages, printBook } from '../writer/pdf/print-book.ts';
 import { accessibilityMessages } from './accessibility.ts';
 import { printJob } from './print-job.ts';
+import type { FitChoice } from './fit-choice.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** A composed edition that waits for its fonts. */
@@ -37,16 +38,20 @@ export function composeBooks(
       const geometry = pageGeometry(settings, size);
       return {
         geometry,
-        tree: printTypography(withDestinations(book(input, settings, geometry, css)), typographyOf(settings)),
+        tree: printTypography(withDestinations(book(input, settings, geometry, css)), typographyOf(settings, geometry)),
       };
     };
     return [{ name, settings, compose, tree: compose().tree }];
   });
 }
 
-function typographyOf({ layout, emphasis, vertical }: PagedEdition): PrintTypography {
+/** In ems, the shortest line of which the ragged edge needs no divided words: about 60 letters. */
+const longLine = 30;
+
+function typographyOf({ layout, emphasis, vertical }: PagedEdition, { text, size }: PageGeometry): PrintTypography {
+  const ems = text.width / (size * (25.4 / 72));
   return {
-    hyphenate: true,
+    hyphenate: layout === 'columns' || ems < longLine,
     ...(emphasis && { emphasis }),
     ...(layout === 'ja-vertical' && { vertical: vertical ?? {} }),
   };
@@ -75,7 +80,11 @@ export async function writeBook(
   prepared: PreparedPublication,
   browser: BrowserSession,
   fonts: CutFonts,
-): Promise<{ readonly artifact: Artifact; readonly messages: readonly Message[] }> {
+): Promise<{
+  readonly artifact: Artifact;
+  readonly messages: readonly Message[];
+  readonly fits: readonly FitChoice[];
+}> {
   const { name, settings } = book;
   const { input, placeOf } = prepared;
   const { publication } = input;
@@ -102,6 +111,10 @@ export async function writeBook(
       paper: paperText(settings.paper),
     },
     messages,
+    fits:
+      size === undefined
+        ? []
+        : [{ publication: publication.id, edition: name, pages, size, leading: pageGeometry(settings, size).leading }],
   };
 }
 

@@ -41,9 +41,8 @@ export function readChapter(files: ChapterFiles, context?: ChapterContext): Read
   if (!context) return { pair: manuscripts, messages, parity: [] };
   const paired = pair(manuscripts.ja, manuscripts.en, context.evidence);
   const { rules } = context;
-  return {
-    pair: { ...manuscripts, paired },
-    messages,
-    parity: checkGroups(paired.groups, manuscripts, rules.context, rules.settings),
-  };
+  // Of files that lie in each other's folder, or are one and the same, every row is wrong: one message is enough.
+  const isMisplaced = paired.messages.some(({ code }) => code === 'sides-swapped' || code === 'sides-identical');
+  const parity = isMisplaced ? [] : checkGroups(paired.groups, manuscripts, rules.context, rules.settings);
+  return { pair: { ...manuscripts, paired }, messages, parity };
 }

@@ -5,13 +5,13 @@ import type { Nodes } from 'hast';
 import type { EditionInput } from '../edition/edition.ts';
 import { rareCharacters, textsOf } from '../edition/epub-rare.ts';
 import { rowsOf } from '../parallel/notes.ts';
-import type { EpubFile } from '../writer/epub/book.ts';
+import type { EpubFont, EpubLicence } from '../writer/epub/book.ts';
 import { type CutFonts, cutFonts, type FaceRequest } from '../writer/font/cut.ts';
 import { findFace } from '../writer/font/faces.ts';
 
 export interface EpubFonts {
-  /** Fonts and their licences, by their path from the package document. */
-  readonly files: readonly EpubFile[];
+  /** Each with its licence. */
+  readonly files: readonly EpubFont[];
   /** The names of the typefaces, for the colophon. */
   readonly names: readonly string[];
   /** The rules that name them, for a style sheet in the package document's folder. */
@@ -24,14 +24,14 @@ const noFonts: EpubFonts = { files: [], names: [], css: '', rare: new Set() };
 
 /** The fonts of one book. Without rare characters, and unless all are asked for, there are none. */
 export async function epubFonts(input: EditionInput, setting: 'none' | 'subset'): Promise<EpubFonts> {
-  const texts = [...bookTexts(input)];
+  const texts = bookTexts(input);
   if (setting === 'subset') return allCharacters(input, texts);
   const rare = rareCharacters(texts);
   if (rare.size === 0) return noFonts;
   const fonts = await cutFonts([{ family: 'Serif JA', weight: 400, style: 'normal', characters: codePoints(rare) }]);
   if (fonts.files.size === 0) return noFonts;
   const css = fonts.css.replace('font-family:"Serif JA"', 'font-family:"Rare"');
-  return { ...(await packed(fonts, css)), css: `${css}\n.rare{font-family:"Rare",serif}\n`, rare };
+  return { ...(await packed(fonts)), css: `${css}\n.rare{font-family:"Rare",serif}\n`, rare };
 }
 
 /** Text faces in the weights and styles that the text needs; bold ones hold the characters of headings and strong words. */
@@ -50,32 +50,38 @@ async function allCharacters(input: EditionInput, texts: readonly string[]): Pro
   }
   const fonts = await cutFonts(requests);
   const families = ':lang(ja){font-family:"Serif JA",serif}\n:lang(en){font-family:"Serif EN","Serif JA",serif}\n';
-  return { ...(await packed(fonts, fonts.css)), css: `${fonts.css}\n${families}`, rare: new Set() };
+  return { ...(await packed(fonts)), css: `${fonts.css}\n${families}`, rare: new Set() };
 }
 
 const typefaces = { 'Serif JA': 'Noto Serif JP', 'Serif EN': 'Source Serif 4' } as const;
 
-async function packed({ files }: CutFonts, css: string): Promise<Pick<EpubFonts, 'files' | 'names'>> {
-  const fonts = [...files].map(([path, bytes]): EpubFile => ({ path, mediaType: 'font/ttf', bytes }));
-  const used = (['Serif JA', 'Serif EN'] as const).filter((family) => family === 'Serif JA' || css.includes(family));
-  const packages = new Set(used.flatMap((family) => findFace(family, 400, 'normal')?.package ?? []));
-  const licences = await Promise.all(
-    [...packages].map(async (name, index): Promise<EpubFile> => {
-      const path = fileURLToPath(import.meta.resolve(`${name}/LICENSE_FONT`));
-      return {
-        path: `fonts/ofl${index === 0 ? '' : `-${index + 1}`}.txt`,
-        mediaType: 'text/plain',
-        bytes: await readFile(path),
-      };
+type Typeface = keyof typeof typefaces;
+
+async function packed({ files }: CutFonts): Promise<Pick<EpubFonts, 'files' | 'names'>> {
+  const isOf = (family: Typeface, path: string): boolean =>
+    path.startsWith(`fonts/${family.toLowerCase().replace(' ', '-')}-`);
+  const used = (Object.keys(typefaces) as Typeface[]).filter((family) =>
+    [...files.keys()].some((path) => isOf(family, path)),
+  );
+  const fonts = await Promise.all(
+    used.map(async (family, index): Promise<EpubFont[]> => {
+      const licence = await licenceOf(family, index);
+      return [...files].flatMap(([path, bytes]) => (isOf(family, path) ? [{ path, bytes, licence }] : []));
     }),
   );
-  return { files: [...fonts, ...licences], names: used.map((family) => typefaces[family]) };
+  return { files: fonts.flat(), names: used.map((family) => typefaces[family]) };
+}
+
+/** The licence that comes with a typeface, the n-th of the book (from 0). */
+async function licenceOf(family: Typeface, index: number): Promise<EpubLicence> {
+  const name = findFace(family, 400, 'normal')?.package ?? '';
+  const bytes = await readFile(fileURLToPath(import.meta.resolve(`${name}/LICENSE_FONT`)));
+  return { path: `fonts/ofl${index === 0 ? '' : `-${index + 1}`}.txt`, bytes };
 }
 
 /** Everything that the book says in its own languages, and in what the frame adds to it. */
-function* bookTexts(input: EditionInput): Generator<string> {
-  yield* titleTexts(input);
-  yield* textsOf(nodesOf(input));
+function bookTexts(input: EditionInput): readonly string[] {
+  return [...titleTexts(input), ...textsOf(nodesOf(input))];
 }
 
 function* titleTexts({ publication, document }: EditionInput): Generator<string> {
@@ -86,11 +92,15 @@ function* titleTexts({ publication, document }: EditionInput): Generator<string>
 }
 
 function nodesOf({ document, texts, publication }: EditionInput): readonly Nodes[] {
-  return document.chapters.flatMap(({ sections }) =>
-    rowsOf(sections).flatMap((row) =>
-      publication.languages.flatMap((language) => row[language].flatMap((block) => texts.get(block) ?? [])),
-    ),
-  );
+  const nodes: Nodes[] = [];
+  for (const { sections } of document.chapters) {
+    for (const row of rowsOf(sections)) {
+      for (const language of publication.languages) {
+        for (const block of row[language]) nodes.push(...(texts.get(block) ?? []));
+      }
+    }
+  }
+  return nodes;
 }
 
 function boldTexts(input: EditionInput): string[] {

@@ -1,7 +1,7 @@
 /** Stage: a prepared publication → its cover picture and its EPUBs. */
 import type { Element, Root } from 'hast';
 import type { OutputKind } from '../command/options.ts';
-import { cover, coverSize } from '../edition/cover.ts';
+import { cover, coverSize, thumbnailScale } from '../edition/cover.ts';
 import type { EditionInput } from '../edition/edition.ts';
 import { type EpubDocument, epubEdition } from '../edition/epub.ts';
 import { inOneLanguage } from '../edition/epub-language.ts';
@@ -48,17 +48,18 @@ export async function writeCoverAndEpub(
   booklet: Promise<Uint8Array | undefined> | undefined,
 ): Promise<WrittenEpubs> {
   const { publication } = prepared.input;
-  const bytes = await coverPicture(tree, tools, fonts);
-  const coverFile: Artifact = {
-    path: 'images/cover.png',
+  const [bytes, small] = await coverPictures(tree, tools, fonts);
+  const image = (edition: 'cover' | 'thumbnail', picture: Uint8Array): Artifact => ({
+    path: `images/${edition}.png`,
     kind: 'image',
-    edition: 'cover',
+    edition,
     languages: publication.languages,
     mediaType: 'image/png',
-    bytes,
-  };
+    bytes: picture,
+  });
+  const pictures = [image('cover', bytes), image('thumbnail', small)];
   const settings = publication.editions.epub;
-  if (!settings || !tools.wants('epub')) return { artifacts: [coverFile], messages: [] };
+  if (!settings || !tools.wants('epub')) return { artifacts: pictures, messages: [] };
   const printed = await booklet;
   const style = printed && {
     printed: { ...(await finishedPages(printed)), file: `${publication.id}-booklet.pdf` },
@@ -67,16 +68,26 @@ export async function writeCoverAndEpub(
   const books: Artifact[] = [];
   for (const file of settings.files) books.push(await writeBook(file, settings, prepared, tools, covers, style ?? {}));
   return {
-    artifacts: [...(tools.wants('image') ? [coverFile] : []), ...books],
+    artifacts: [...(tools.wants('image') ? pictures : []), ...books],
     messages: storeMessages(settings, prepared),
   };
 }
 
-async function coverPicture(tree: Root, tools: EpubTools, fonts: CutFonts): Promise<Uint8Array> {
+/** The cover, and the same in small. */
+async function coverPictures(
+  tree: Root,
+  tools: EpubTools,
+  fonts: CutFonts,
+): Promise<readonly [cover: Uint8Array, thumbnail: Uint8Array]> {
   const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
   const session = await tools.browser();
   const open = await session.open(html, fonts.files, coverSize);
-  return open.screenshot({ type: 'png' }).finally(() => open.close());
+  try {
+    const whole = await open.screenshot({ type: 'png' });
+    return [whole, await open.screenshot({ type: 'png', enlarged: thumbnailScale })];
+  } finally {
+    await open.close();
+  }
 }
 
 type Covers = (view: EditionInput) => Promise<Uint8Array>;
@@ -87,7 +98,8 @@ function coverOf(input: EditionInput, bilingual: Uint8Array, tools: EpubTools, f
   return (view) => {
     if (view === input) return Promise.resolve(bilingual);
     const key = view.publication.languages.join();
-    const picture = made.get(key) ?? coverPicture(cover(view, tools.templates.coverCss), tools, fonts);
+    const picture =
+      made.get(key) ?? coverPictures(cover(view, tools.templates.coverCss), tools, fonts).then(([whole]) => whole);
     made.set(key, picture);
     return picture;
   };

@@ -3,14 +3,17 @@ import { type Message, message } from '../message/message.ts';
 import type { Row } from '../parallel/document.ts';
 import { placeOf } from '../parallel/place.ts';
 import type { LeafletEdition } from '../publication/schema.ts';
-import type { Fit, PerLanguage } from '../writer/pdf/fit-result.ts';
+import type { Fit, PerLanguage, RowSaving } from '../writer/pdf/fit-result.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** From how much emptiness on a side is worth a word; less is white space. */
 const loose = 0.18;
 
-/** How many rows are named that would save most. */
+/** How many rows are named that would save most, and how many that would save a line most cheaply. */
 const named = 3;
+
+/** Where more lines are too many, single lines are no help. */
+const fewLines = 12;
 
 /** The size, leading, column and fill that were found, for the line that says that the file is ready. */
 export function fitInFigures({ size, characters, share, sides }: Fit): Record<string, string | number> {
@@ -37,12 +40,19 @@ export function fitMessages(fit: Fit, prepared: PreparedPublication, settings: L
     const common = { edition: 'leaflet', side: index + 1, size: fit.size };
     const { ja: jaCharacters, en: enCharacters } = side.characters;
     if (side.overLines > 0) {
-      const savings = side.rows.slice(0, named).flatMap(({ id, lines }): Message[] => {
-        const row = rows.get(id.replace(/-(ja|en)$/, '')) ?? rows.get(id);
+      const rowOf = (id: string): PlacedRow | undefined => rows.get(id.replace(/-(ja|en)$/, '')) ?? rows.get(id);
+      const wholes = side.rows.slice(0, named).flatMap(({ id, lines }): Message[] => {
+        const row = rowOf(id);
         return row ? [message('fit-row', row.places, { ...common, row: row.id, lines, over: side.overLines })] : [];
       });
+      const cuts = side.overLines > fewLines ? [] : cheapestCuts(side.rows);
+      const lines = cuts.flatMap(({ id, cut }): Message[] => {
+        const row = rowOf(id);
+        const characters = { jaCharacters: cut.ja, enCharacters: cut.en };
+        return row ? [message('fit-cut', row.places, { ...common, row: row.id, ...characters })] : [];
+      });
       const values = { ...common, sides: settings.sides, lines: side.overLines, jaCharacters, enCharacters };
-      return [message('fit-overflow', place, values), ...savings];
+      return [message('fit-overflow', place, values), ...lines, ...wholes];
     }
     if (side.empty <= loose) return [];
     const values = { ...common, percent: Math.round(side.empty * 100), jaCharacters, enCharacters };
@@ -50,6 +60,16 @@ export function fitMessages(fit: Fit, prepared: PreparedPublication, settings: L
     if (fit.size < settings.type.to && settings.sides > 2) return [];
     return [message(fit.size < settings.type.to ? 'fit-uneven' : 'fit-loose', place, values)];
   });
+}
+
+/** The rows that are a line shorter when least is cut. */
+function cheapestCuts(rows: readonly RowSaving[]): readonly { readonly id: string; readonly cut: PerLanguage }[] {
+  // An English letter takes about 0.45 of the room of a Japanese character.
+  const weight = ({ ja, en }: PerLanguage): number => ja + en * 0.45;
+  return rows
+    .flatMap(({ id, cut }) => (cut ? [{ id, cut }] : []))
+    .toSorted((a, b) => weight(a.cut) - weight(b.cut))
+    .slice(0, named);
 }
 
 interface PlacedRow {

@@ -8,6 +8,7 @@ import { imposePdf } from '../writer/imposition/render.ts';
 import { twoUp } from '../writer/imposition/two-up.ts';
 import { printLeaflet } from '../writer/pdf/print.ts';
 import { accessibilityMessages } from './accessibility.ts';
+import { leafletChoice } from './fit-choice.ts';
 import { fitInFigures, fitMessages } from './fit-messages.ts';
 import { printJob } from './print-job.ts';
 import type { PreparedPublication } from './publication.ts';
@@ -50,7 +51,11 @@ export async function writeLeaflet(
         },
       ]
     : [];
-  return { artifacts: [...artifacts, ...(await imposed(bytes, pages, prepared, tools))], messages };
+  return {
+    artifacts: [...artifacts, ...(await imposed(bytes, pages, prepared, tools))],
+    messages,
+    fits: [leafletChoice(publication.id, pages, fit)],
+  };
 }
 
 async function imposed(

@@ -1,9 +1,9 @@
 /** Stage: the specimen's text and style sheets → a PDF that shows every feature of the typography. */
 import { fromHtml } from 'hast-util-from-html';
 import { template } from '../template/load.ts';
-import { kihonHanmen } from '../typography/kihon-hanmen.ts';
+import { kihonHanmen } from '../edition/paged/kihon-hanmen.ts';
 import { printTypography } from '../typography/print.ts';
-import { verticalForms } from '../typography/vertical-forms.ts';
+import { type VerticalForms, verticalForms } from '../typography/vertical-forms.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import { htmlText } from '../writer/html.ts';
 import { finishPdf, type PdfFacts } from '../writer/pdf/finish.ts';
@@ -60,7 +60,8 @@ function withVerticalPart(root: Root): Root {
     const { className } = element.properties;
     if (Array.isArray(className) && className.includes('vertical')) {
       const part: Element = { ...element, properties: { ...element.properties, lang: 'ja' } };
-      const [formed] = verticalForms({ type: 'root', children: [part] }).children;
+      const forms: VerticalForms = className.includes('kanji') ? { dates: 'kanji', quotes: 'minutes' } : {};
+      const [formed] = verticalForms({ type: 'root', children: [part] }, forms).children;
       return formed?.type === 'element' ? formed : element;
     }
     return {

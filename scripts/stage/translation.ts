@@ -164,7 +164,8 @@ function reviewCommand(folder: string, row?: string): string {
 }
 
 function blocked({ places, id: row, state }: TrackedRow, folder: string): Message {
-  return message('translation-stale', places, { row, state, command: reviewCommand(folder, row) });
+  const advice = state === 'one-sided' ? 'translate' : 'compare';
+  return message('translation-stale', places, { row, state, advice, command: reviewCommand(folder, row) });
 }
 
 function missingChapters(document: ParallelDocument, { translation }: Publication, placeOf: SettingPlace): Message[] {

@@ -49,7 +49,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
   const written = new Map(books.map((one) => [one.name, writeOne(one, prepared, tools, fonts)]));
   const booklet = written.get('booklet')?.then(({ artifacts }) => artifacts[0]?.bytes);
   if (!wants('booklet')) written.delete('booklet');
-  const results = await Promise.all([
+  const results: readonly Written[] = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     wants('web') ? writeTranslation(prepared, tools) : nothing,
     documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
@@ -63,6 +63,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
       ...missingGlyphs(fonts.missing, prepared.input.document, settings),
       ...results.flatMap(({ messages }) => messages),
     ],
+    fits: results.flatMap(({ fits = [] }) => fits),
   };
 }
 
@@ -109,7 +110,7 @@ async function writeOne(
   tools: WriteTools,
   fonts: CutFonts,
 ): Promise<Written> {
-  const { artifact, messages } = await writeBook(book, prepared, await tools.browser(), fonts);
+  const { artifact, messages, fits } = await writeBook(book, prepared, await tools.browser(), fonts);
   tools.progress(`${artifact.path} (${artifact.pages})`);
-  return { artifacts: [artifact], messages };
+  return { artifacts: [artifact], messages, fits };
 }

@@ -6,6 +6,7 @@ import type { Templates } from '../template/load.ts';
 import type { Values, WordKey } from '../template/translate.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
+import type { FitChoice } from './fit-choice.ts';
 
 /** Says that a file is ready; `details` are words about it, in the user's language. */
 export type Progress = (step: string, details?: { readonly key: WordKey; readonly values: Values }) => void;
@@ -22,6 +23,8 @@ export interface WriteTools {
 export interface Written {
   readonly artifacts: readonly Artifact[];
   readonly messages: readonly Message[];
+  /** What was chosen for editions that are fitted to their pages. */
+  readonly fits?: readonly FitChoice[];
 }
 
 export const nothing: Written = { artifacts: [], messages: [] };

@@ -20,8 +20,9 @@ export interface Templates {
 }
 
 export async function loadTemplates(): Promise<Templates> {
-  const [pageCss, pageScript, catalogueCss, translation, base, leaflet, book, vertical, cover] = await Promise.all(
+  const [common, page, pageScript, catalogue, translation, base, leaflet, book, vertical, cover] = await Promise.all(
     [
+      'page/base.css',
       'page/page.css',
       'page/page.js',
       'page/catalogue.css',
@@ -34,10 +35,10 @@ export async function loadTemplates(): Promise<Templates> {
     ].map(template),
   );
   return {
-    pageCss: pageCss ?? '',
+    pageCss: `${common}\n${page}`,
     pageScript: pageScript ?? '',
-    catalogueCss: catalogueCss ?? '',
-    translationCss: `${pageCss}\n${translation}`,
+    catalogueCss: `${common}\n${catalogue}`,
+    translationCss: `${common}\n${page}\n${translation}`,
     leafletCss: `${base}\n${leaflet}`,
     bookCss: `${base}\n${vertical}\n${book}`,
     coverCss: `${base}\n${cover}`,

@@ -41,7 +41,14 @@ void instance.init({
  */
 export function translator(language: Language): Translate {
   const translate = instance.getFixedT(language) as unknown as Translate;
-  return (key, values) => unmasked(translate(key, values && masked(values)));
+  // A word of the frame stands in every row of a book.
+  const known = new Map<WordKey, string>();
+  const word = (key: WordKey): string => {
+    const text = known.get(key) ?? unmasked(translate(key));
+    known.set(key, text);
+    return text;
+  };
+  return (key, values) => (values ? unmasked(translate(key, masked(values))) : word(key));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Addresses that may break where a reader expects it, and nowhere else. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { changeElements, hasClass, span } from './tree.ts';
 
 /**
  * Cuts the text of links that show their address into pieces that stay whole, with break opportunities between them:
@@ -19,9 +20,49 @@ export function breakAddresses(nodes: readonly ElementContent[]): ElementContent
   });
 }
 
+/** An address in running text: what follows it is a space, an end, Japanese, or a mark that ends a sentence. */
+const written = /https?:\/\/[\w.~:/?#@!$&'*+,;=%-]*[\w/#=&-]/g;
+
+/**
+ * The same for addresses that stand in the text and are no links, such as those of a colophon's note.
+ *
+ * @param root a finished document; not changed
+ */
+export function breakWrittenAddresses(root: Root): Root {
+  return changeElements(root, (element) =>
+    element.tagName === 'a' ||
+    hasClass(element, 'nobr') ||
+    hasClass(element, 'written-address') ||
+    !element.children.some(isText)
+      ? element
+      : { ...element, children: element.children.flatMap((child) => (isText(child) ? cutAt(child.value) : [child])) },
+  );
+}
+
+function isText(node: ElementContent): node is Text {
+  return node.type === 'text';
+}
+
+function cutAt(text: string): ElementContent[] {
+  const result: ElementContent[] = [];
+  let done = 0;
+  for (const { 0: address, index } of text.matchAll(written)) {
+    if (index > done) result.push({ type: 'text', value: text.slice(done, index) });
+    result.push(span(['written-address'], pieces(address)));
+    done = index + address.length;
+  }
+  if (done < text.length || result.length === 0) result.push({ type: 'text', value: text.slice(done) });
+  return result;
+}
+
 /** Whether a text is one web or e-mail address and nothing else. */
 export function isAddress(text: string): boolean {
   return /^(https?:\/\/|www\.)[^\s]+$|^[^\s@]+@[^\s@]+$/.test(text);
+}
+
+/** Whether an element is nothing but an address that is shown: a link, or one that stands in the text. */
+export function isAddressElement(element: Element, text: string): boolean {
+  return (element.tagName === 'a' || hasClass(element, 'written-address')) && isAddress(text);
 }
 
 /** The pieces of an address, with `<wbr>` between them. */

@@ -15,7 +15,7 @@ export const softHyphen = '\u00AD';
 const before = 3;
 const after = 3;
 /** Shorter words stay whole. */
-const shortest = 6;
+const shortest = 7;
 
 /** What stands between spaces, no-break spaces, dashes and slashes. */
 const token = /[^\s\u00A0–—/]+/gu;

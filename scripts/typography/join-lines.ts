@@ -15,7 +15,12 @@ const lineEnd = /[ \t]*\n[ \t\n]*/g;
  * @param language the language of the text; an element with `lang` is joined by the rules of its own
  */
 export function joinLines(nodes: readonly ElementContent[], language: Language): ElementContent[] {
+  if (!nodes.some(hasLineEnd)) return [...nodes];
   return rewriteLines(nodes, (line) => joined(line, language));
+}
+
+function hasLineEnd(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.includes('\n') : node.type === 'element' && node.children.some(hasLineEnd);
 }
 
 function joined(line: readonly Piece[], language: Language): Rewriting {

@@ -12,7 +12,7 @@ const longest = 14;
  */
 export function keepTogether(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return wrapped(node.value);
+    if (node.type === 'text') return node.value.includes('-') ? wrapped(node.value) : [node];
     if (node.type !== 'element' || /^(code|pre|svg)$/.test(node.tagName) || isWhole(node.properties.className))
       return [node];
     return [{ ...node, children: keepTogether(node.children) }];

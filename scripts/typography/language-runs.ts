@@ -46,7 +46,12 @@ export function markLanguageRuns(nodes: readonly ElementContent[], language: Lan
   });
 }
 
+const noRewriting: Rewriting = new Map();
+
 function marked(line: readonly Piece[], run: RegExp, language: Language): Rewriting {
+  // Most lines have no letter of the other language, and need no closer look.
+  const foreign = language === 'ja' ? anyJapanese : anyLatin;
+  if (!line.some((piece) => piece.kind === 'text' && foreign.test(piece.value))) return noRewriting;
   const text = line.map((piece) => (piece.kind === 'text' ? piece.value : obstacle)).join('');
   const plain = text.replace(address, (found) => obstacle.repeat(found.length));
   const runs = Array.from(plain.matchAll(run), (match) => ({ start: match.index, end: match.index + match[0].length }));

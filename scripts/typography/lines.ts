@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { Language } from '../message/message.ts';
-import { isAddress } from './addresses.ts';
+import { isAddressElement } from './addresses.ts';
 import { isAside, isVerbatim, languageOf, lineBreakers } from './inline-text.ts';
 
 /** A stretch of text in one language between two block boundaries. */
@@ -61,12 +61,21 @@ const endings = /^(p|li|dd|dt|td|blockquote|figcaption|div|aside|h[1-6]|th)$/;
  * @param edits is asked for each line, in document order
  */
 export function editLines(root: Root, edits: (line: Line) => readonly Edit[]): Root {
-  const lines = linesOf(root);
+  const lines = readLines(root);
   const edited = new Map<Text, string>();
   for (const line of lines) {
     if (line.runs.length > 0 && line.text.trim() !== '') apply(line, edits(line), edited);
   }
   return edited.size === 0 ? root : { ...root, children: rebuilt(root.children, edited) };
+}
+
+/** Of a document that nothing has been changed in, the next rule sees the same lines. */
+const known = new WeakMap<Root, readonly OpenLine[]>();
+
+function readLines(root: Root): readonly OpenLine[] {
+  const lines = known.get(root) ?? linesOf(root);
+  known.set(root, lines);
+  return lines;
 }
 
 function linesOf(root: Root): readonly OpenLine[] {
@@ -103,7 +112,7 @@ function collectElement(node: Element, context: Context, lines: OpenLine[], open
     open.length = 0;
   } else if (isAside(node)) {
     // Beside the line; notes' numbers and readings are not edited.
-  } else if (isVerbatim(node) || node.tagName === 'img' || isAddressLink(node)) {
+  } else if (isVerbatim(node) || node.tagName === 'img' || isAddressElement(node, textOf(node))) {
     mask(open, context, lines, node);
   } else if (inner.language !== context.language) {
     mask(open, context, lines, node);
@@ -149,10 +158,6 @@ function markLast(lines: readonly OpenLine[], first: number): void {
   }
 }
 
-function isAddressLink(node: Element): boolean {
-  return node.tagName === 'a' && isAddress(textOf(node));
-}
-
 /** The text of an element as it is read, readings and note marks left out. */
 export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
@@ -181,11 +186,20 @@ function rebuilt<Content extends Root['children'][number]>(
   nodes: readonly Content[],
   edited: ReadonlyMap<Text, string>,
 ): Content[] {
-  return nodes.map((node): Content => {
+  let isSame = true;
+  const result = nodes.map((node): Content => {
     if (node.type === 'text') {
       const value = edited.get(node);
-      return value === undefined ? node : { ...node, value };
+      if (value === undefined || value === node.value) return node;
+      isSame = false;
+      return { ...node, value };
     }
-    return node.type === 'element' ? { ...node, children: rebuilt(node.children, edited) } : node;
+    if (node.type !== 'element') return node;
+    const children = rebuilt(node.children, edited);
+    if (children === node.children) return node;
+    isSame = false;
+    return { ...node, children };
   });
+  // Nobody writes into the arrays of finished nodes.
+  return isSame ? (nodes as Content[]) : result;
 }

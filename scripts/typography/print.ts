@@ -1,5 +1,7 @@
 /** The typography of printed pages, in the order in which its rules build on one another. */
 import type { Root } from 'hast';
+import { breakWrittenAddresses } from './addresses.ts';
+import { breakCode } from './code-breaks.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { tieEnglish } from './english-spaces.ts';
 import { hyphenate } from './hyphenate.ts';
@@ -29,7 +31,7 @@ export interface PrintTypography {
  * @param root the whole document of a PDF edition; not changed
  */
 export function printTypography(root: Root, options: PrintTypography): Root {
-  let result = readerTypography(root);
+  let result = breakCode(breakWrittenAddresses(readerTypography(root)));
   result = fillLastLines(result);
   if ((options.emphasis ?? 'dots') === 'dots') result = emphasisDots(result);
   if (options.vertical) result = verticalForms(result, options.vertical);

@@ -40,11 +40,16 @@ export function curlyText(text: string): string {
   return result + text.slice(done);
 }
 
+/** An en dash with a hyphen after it. The library prints a note for its makers when it meets one. */
+const dashAndHyphen = /–(?=-)/g;
+
 function quoteEdits(text: string): Edit[] {
-  const tree = parser.parse(text);
+  // Another sign of the same length stands for the dash, so that every offset stays what it was.
+  const source = text.replace(dashAndHyphen, '—');
+  const tree = parser.parse(source);
   educate(tree);
   const edits: Edit[] = [];
-  collect(tree, text, edits);
+  collect(tree, source, edits);
   return edits;
 }
 

@@ -1,6 +1,6 @@
 /** What stands upright, side by side or on its side in vertical Japanese text (JLReq 2.3.2 and 3.2.5). */
 import type { ElementContent, Root } from 'hast';
-import { isAddress } from './addresses.ts';
+import { isAddressElement } from './addresses.ts';
 import { datesInKanji, figuresInKanji } from './kanji-numerals.ts';
 import { textOf } from './lines.ts';
 import { changeElements, hasClass, span } from './tree.ts';
@@ -18,6 +18,7 @@ export interface VerticalForms {
 /**
  * What the forms are, by the named group that finds it:
  * - `pair`: !? and !! side by side; `two`: numbers of two digits side by side (縦中横)
+ * - `code`: numbers of documents and telephones (ST-12862-2019, G17/073/06, 20-1,086), which lie on their side as a whole
  * - `long`: figures with commas or points, which lie on their side
  * - `upright`: one digit, three or more digits, acronyms in capitals (FBI, G7, E2EE), single marks
  * - `hyphen`: a hyphen between acronyms, which lies along the line
@@ -25,6 +26,7 @@ export interface VerticalForms {
  */
 const forms = new RegExp(
   [
+    '(?<code>(?<![A-Za-z0-9.,/-])(?=[A-Za-z-]*[0-9])(?:[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+){2,}|[0-9]+-[0-9,]*[0-9])(?![A-Za-z0-9/-]))',
     '(?<pair>[!?！？]{2}(?![!?！？]))',
     '(?<dash>―{2,}|—{2,}|…{2,}|‥{2,})',
     '(?<long>(?<![A-Za-z0-9.,-])[0-9]+(?:[.,][0-9]+)+(?![A-Za-z0-9]))',
@@ -47,12 +49,19 @@ export function verticalForms(root: Root, options: VerticalForms = {}): Root {
     if (language !== 'ja' || isFormed(element) || element.tagName === 'rt') return element;
     // Its text has been through here already.
     if (element.children.some(isFormed)) return element;
-    if (element.tagName === 'a' && isAddress(textOf(element))) return element;
+    if (isAddressElement(element, textOf(element))) return { ...element, children: element.children.map(unformed) };
     return {
       ...element,
       children: element.children.flatMap((child) => (child.type === 'text' ? formed(child.value, options) : [child])),
     };
   });
+}
+
+/** The pieces of an address have been through here on their own, and must not. */
+function unformed(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  if (isFormed(node)) return { type: 'text', value: textOf(node) };
+  return { ...node, children: node.children.map(unformed) };
 }
 
 function isFormed(element: ElementContent): boolean {
@@ -64,12 +73,12 @@ function formed(value: string, options: VerticalForms): ElementContent[] {
   const result: ElementContent[] = [];
   let done = 0;
   for (const match of text.matchAll(forms)) {
-    const { pair, two, long, hyphen, dash } = match.groups ?? {};
+    const { code, pair, two, long, hyphen, dash } = match.groups ?? {};
     if (match.index > done) result.push({ type: 'text', value: text.slice(done, match.index) });
     const className =
       (pair ?? two) !== undefined
         ? ['tcy', ...widthOf(match[0])]
-        : (long ?? hyphen) !== undefined
+        : (code ?? long ?? hyphen) !== undefined
           ? ['sideways']
           : dash !== undefined
             ? ['dash', 'nobr']

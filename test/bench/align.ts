@@ -6,8 +6,10 @@
  * 100 on, the Declaration and three further manuals were kept apart.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { noEvidence, pair } from '../../scripts/parallel/pair.ts';
+import { serialize } from 'node:v8';
 import { alarms } from './align/alarms.ts';
 import { type Corpus, declaration, folder, synthetic } from './align/corpus.ts';
 import { type Perturbation, perturb } from './align/perturb.ts';
@@ -65,42 +67,35 @@ function falseAlarms(corpora: readonly Corpus[]): void {
   }
 }
 
-/** Time (of the processor, which other programs do not stretch) and memory, without parsing. */
+const sizes = [100, 1000, 10_000];
+
+/** Time (of the processor too, which other programs do not stretch) and memory, each size in a process of its own. */
 function cost(): void {
-  console.log('\nblocks a side      wall ms       cpu ms      heap MB');
-  for (const blocks of [100, 1000, 10_000]) {
-    const [truth = []] = synthetic(5, blocks).chapters;
-    const ja = manuscript(
-      'ja',
-      truth.flatMap((group) => group.ja),
-    );
-    const en = manuscript(
-      'en',
-      truth.flatMap((group) => group.en),
-    );
-    globalThis.gc?.();
-    const before = { heap: process.memoryUsage().heapUsed, cpu: process.cpuUsage(), wall: performance.now() };
-    pair(ja, en, noEvidence);
-    const cpu = process.cpuUsage(before.cpu);
-    const figures = [
-      performance.now() - before.wall,
-      (cpu.user + cpu.system) / 1000,
-      (process.memoryUsage().heapUsed - before.heap) / 1e6,
-    ];
-    console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
+  console.log('\nblocks a side      wall ms       cpu ms     added MB');
+  const folder = mkdtempSync(join(tmpdir(), 'taiyaku-align-'));
+  try {
+    for (const blocks of sizes) {
+      const [truth = []] = synthetic(5, blocks).chapters;
+      const side = (language: 'ja' | 'en') =>
+        manuscript(
+          language,
+          truth.flatMap((group) => group[language]),
+        );
+      const path = join(folder, String(blocks));
+      writeFileSync(path, serialize({ ja: side('ja'), en: side('en') }));
+      printRow(blocks, ['--expose-gc', 'align/alone.ts', path]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
+  console.log('\nwith reading      wall ms       cpu ms       max MB');
+  for (const blocks of sizes) printRow(blocks, ['align/whole.ts', String(blocks)]);
 }
 
-/** The same with reading the files, each in a process of its own; memory is the most that the process held. */
-function whole(): void {
-  console.log('\nwith reading      wall ms       cpu ms       max MB');
-  for (const blocks of [100, 1000, 10_000]) {
-    const script = join(import.meta.dirname, 'align/whole.ts');
-    const figures = JSON.parse(
-      execFileSync(process.execPath, [script, String(blocks)], { encoding: 'utf8' }),
-    ) as number[];
-    console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
-  }
+function printRow(blocks: number, args: readonly string[]): void {
+  const inFolder = args.map((arg) => (arg.endsWith('.ts') ? join(import.meta.dirname, arg) : arg));
+  const figures = JSON.parse(execFileSync(process.execPath, inFolder, { encoding: 'utf8' })) as number[];
+  console.log(`${String(blocks).padStart(13)}${figures.map((one) => one.toFixed(0).padStart(13)).join('')}`);
 }
 
 const given = process.argv.slice(2).map(folder);
@@ -108,7 +103,4 @@ const shipped = ['e2ee-statement', 'rally-handout'].map((name) => folder(join(ro
 const real = given.length > 0 ? given : [declaration(), ...shipped];
 quality(given.length > 0 ? real : [...real, ...[1, 2, 101, 102].map((seed) => synthetic(seed, 600))]);
 falseAlarms(real);
-if (given.length === 0) {
-  cost();
-  whole();
-}
+if (given.length === 0) cost();

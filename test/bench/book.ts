@@ -1,12 +1,13 @@
 /**
  * `npm run bench:book`, also a part of `npm run bench`: what printing a side-by-side book takes, measuring, page breaks,
  * make-up and finishing included, as a ratio to the bare browser printing the same final HTML. Prints figures; judges
- * nothing. Of other typesetters, only one that is installed is measured (Typst is no npm package for every platform).
+ * nothing. Beside it Typst on the same text, if it is installed.
  */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { typstLine } from './book/typst.ts';
 import { writePublication } from './scale/publication.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -31,9 +32,8 @@ try {
     );
     if (status !== 0) throw new Error(stderr);
     process.stdout.write(stdout);
+    console.log(`  ${await typstLine(publication, runs)}`);
   }
-  const typst = spawnSync('typst', ['--version'], { encoding: 'utf8' });
-  console.log(`  Typst: ${typst.status === 0 ? typst.stdout.trim() : 'not installed, not measured'}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ import { printJob } from '../../scripts/stage/print-job.ts';
 import { preparePublication } from '../../scripts/stage/publication.ts';
 import { loadTemplates } from '../../scripts/template/load.ts';
 import { words } from '../../scripts/template/translate.ts';
+import { printTypography } from '../../scripts/typography/print.ts';
 import { openBrowser } from '../../scripts/writer/browser/browser.ts';
 import { fitLeaflet } from '../../scripts/writer/pdf/fit.ts';
 
@@ -19,7 +20,7 @@ export async function fitTimes(name: string): Promise<string[]> {
   const settings = prepared?.input.publication.editions.leaflet;
   if (!prepared || !settings) throw new Error(`${name} has no leaflet`);
   const { leafletCss } = await loadTemplates();
-  const tree = leaflet(prepared.input, settings, leafletCss);
+  const tree = printTypography(leaflet(prepared.input, settings, leafletCss), { hyphenate: true });
   const job = printJob(tree, prepared, await cutFor([tree]), settings.paper);
   const session = await openBrowser();
   const fits: number[] = [];

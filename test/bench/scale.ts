@@ -1,10 +1,11 @@
 /**
- * `npm run bench:scale [-- growth|stages|hostile]`, also a part of `npm run bench`: large and hostile publications, from
+ * `npm run bench:scale [-- growth|stages|hostile|fuzz]`, also a part of `npm run bench`: large and hostile publications, from
  * manuscripts to EPUB. Prints figures; judges nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fuzz } from './scale/fuzz.ts';
 import { growth } from './scale/growth.ts';
 import { hostile } from './scale/hostile.ts';
 import { measure } from './scale/measure.ts';
@@ -22,7 +23,8 @@ try {
     const { stdout, stderr, status } = measure(['test/bench/scale/stages.ts', book], folder);
     process.stdout.write(status === 0 ? stdout : stderr);
   }
-  if (wants('hostile')) hostile(folder);
+  if (wants('hostile')) await hostile(folder);
+  if (wants('fuzz')) await fuzz();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -77,7 +77,8 @@ describe('commands', { concurrency: 2 }, () => {
       assert.equal(first.status, 0, first.stderr);
       const described = ['SHA256SUMS', 'manifest.json', 'opds.json'];
       const artifacts = [
-        ...['images/cover.png', 'index.html', 'small-en.epub', 'small-ja.epub', 'small-leaflet.pdf', 'small.epub'],
+        ...['images/cover.png', 'images/thumbnail.png', 'index.html'],
+        ...['small-en.epub', 'small-ja.epub', 'small-leaflet.pdf', 'small.epub'],
       ];
       const paths = [...artifacts, ...described].toSorted();
       const list = ['feed.xml', 'index.html', 'opds.json', 'opds.xml'];

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import Encoding from 'encoding-japanese';
 import type { JsonMessage } from '../../scripts/message/json.ts';
+import type { FitChoice } from '../../scripts/stage/fit-choice.ts';
 import { filesIn, run, type RunOptions, scratchFolder } from './run.ts';
 import { smallPublication, type Sources, writeSources } from './small-publication.ts';
 
@@ -177,6 +178,12 @@ const faults: readonly Fault[] = [
   },
 ];
 
+interface JsonReport {
+  readonly messages: readonly JsonMessage[];
+  readonly publications: readonly unknown[];
+  readonly fits: readonly FitChoice[];
+}
+
 /** The places and values that a test looks at, in the form of `expected`. */
 function lineOf(message: JsonMessage): string {
   const places = (['settings', 'ja', 'en'] as const).flatMap((side) => {
@@ -197,13 +204,16 @@ describe('a mistake in the sources', { concurrency: 2 }, () => {
           only,
           ...(strict ? ['--strict'] : []),
         ]);
-        const { messages, publications } = JSON.parse(stdout) as { messages: JsonMessage[]; publications: unknown[] };
+        const { messages, publications, fits } = JSON.parse(stdout) as JsonReport;
         const lines = messages.filter(({ severity }) => severity === (strict ? 'warning' : 'error')).map(lineOf);
         for (const [index, wanted] of expected.entries())
           assert.ok(holds(lines[index] ?? '', wanted), `${wanted}\n${stdout}`);
         assert.equal(lines.length, expected.length, stdout);
         const [first] = messages;
-        if (first?.code === 'fit-overflow') assertUsefulOverflow(first.values);
+        if (first?.code === 'fit-overflow') {
+          assertUsefulOverflow(first.values);
+          assertChoice(fits);
+        }
         assert.equal(status, 1);
         assert.equal(stderr, '');
         assert.deepEqual(publications, []);
@@ -220,6 +230,15 @@ function assertUsefulOverflow(values: JsonMessage['values']): void {
   assert.ok(Number(lines) > 50 && Number(lines) < 500, `${lines} lines`);
   assert.ok(Number(jaCharacters) > 2000 && Number(jaCharacters) < 6000, `${jaCharacters} Japanese characters`);
   assert.ok(Number(enCharacters) > 5000 && Number(enCharacters) < 14_400, `${enCharacters} English letters`);
+}
+
+/** The solver's choice is reported, also where it could not fit: the smallest size and the tightest leading. */
+function assertChoice([fit]: readonly FitChoice[]): void {
+  assert.equal(fit?.edition, 'leaflet');
+  assert.equal(fit.size, 8);
+  const [side] = fit.sides ?? [];
+  assert.deepEqual(side?.leading, { ja: 1.5, en: 1.25 });
+  assert.ok((side?.filled ?? 0) > 1.5 && (fit.share ?? 0) > 0.4 && (fit.characters ?? 0) > 10, JSON.stringify(fit));
 }
 
 /** Whether a line begins with the same code and has all the parts of the wanted one. */

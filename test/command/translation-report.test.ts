@@ -54,6 +54,11 @@ describe('the translation state in a terminal', () => {
     assert.doesNotMatch(lines, /calmer/);
   });
 
+  it('has no heading over nothing', () => {
+    const nothing = { ...report(true), chapters: [], rows: [] };
+    assert.equal(translationLines(nothing, translator('en'), { colour: false }), '');
+  });
+
   it('is coloured only where asked', () => {
     assert.ok(!translationLines(report(true), translator('en'), { colour: false }).includes('\u001b'));
     const coloured = translationLines(report(true), translator('en'), { colour: true });

@@ -81,6 +81,35 @@ describe('the commands import and export', () => {
     assert.equal(await readFile(join(folder, path), 'utf8'), was.replace('## What we demand', '## Our demands'));
   });
 
+  it('write the version of XLIFF that is asked for', async () => {
+    for (const [format, version] of [
+      ['xliff', '2.1'],
+      ['xliff-2.0', '2.0'],
+    ] as const) {
+      const out = join(folder, `${format}.xliff`);
+      const { status } = await run('export', 'rally-handout', '--as', format, '--out', out, '--manuscripts', folder);
+      assert.equal(status, 0);
+      assert.match(await readFile(out, 'utf8'), new RegExp(`<xliff [^>]*version="${version.replace('.', '[.]')}"`));
+      const back = await run('import', '--xliff', out, '--manuscripts', folder);
+      assert.match(back.out, /manuscripts: 0; unchanged: \d+; left alone: 0\./);
+    }
+  });
+
+  it('ask for the publication where the file names none', async () => {
+    const memory = join(folder, 'memory.tmx');
+    await writeFile(
+      memory,
+      '<tmx version="1.1"><header srclang="ja"/><body><tu><tuv lang="ja"><seg>別。</seg></tuv></tu><tu><tuv lang="ja"><seg>余。</seg></tuv></tu></body></tmx>',
+    );
+    const lost = await run('import', '--tmx', memory, '--manuscripts', folder);
+    assert.equal(lost.status, 1);
+    assert.match(lost.error, /exchange-unnamed/);
+    const named = await run('import', '--tmx', memory, 'rally-handout', '--manuscripts', folder);
+    assert.equal(named.status, 0);
+    assert.match(named.error, /exchange-unknown/);
+    assert.match(named.out, /left alone: 2\./);
+  });
+
   it('say what a wrong call lacks', async () => {
     const calls: readonly (readonly ['import' | 'export', readonly string[]])[] = [
       ['import', []],

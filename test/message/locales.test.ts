@@ -152,8 +152,9 @@ describe('the keys that the sources look up', () => {
   it('explain no command that npm does not know', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     const explained = [...known].flatMap((key) => /^command\.(.+)Help$/.exec(key)?.[1] ?? []);
+    const called = explained.map((key) => key.replace(/[A-Z]/, (letter) => `:${letter.toLowerCase()}`));
     assert.deepEqual(
-      explained.filter((name) => scripts[name] === undefined),
+      called.filter((name) => scripts[name] === undefined),
       [],
     );
   });
@@ -206,11 +207,12 @@ describe('the Japanese wording', () => {
         'Java Node js CC UTF YAML HTML Markdown PDF EPUB PNG JPEG GIF WebP SVG QR CC0 kB pt id JIS DIR N Ctrl C npm ci run build check dev',
         'align allow alone pair impose schema doctor publication yaml json md images ja en dist manuscripts templates only lang strict out jobs port',
         'UA Matterhorn Protocol web leaflet booklet book print epub image as up paper A4 A3 A5 A6 B4 B5 B6 postcard letter flip short long bind left right',
-        'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT rally handout',
+        'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT originalData Poedit git rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
         'iPhone iPad Safari Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
         'specimen large layout columns facing interleaved sequential chapters colour manifest SHA fonts front creep keep back cover help short title http https a z mm from to editions type sides background statement x',
+        'bench scale growth stages hostile pictures README github e ee',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );
     for (const [key, text] of flat.ja) {
@@ -255,7 +257,7 @@ describe('every message, in both languages', () => {
     'side-language': { language: 'ja' },
     'settings-value': { key: 'version', expected: 'oneOf', detail: 'a, b', found: '1.0' },
     'settings-required': { key: 'version', expected: 'atLeast', detail: '3' },
-    'translation-stale': { row: 'a', state: 'en-changed', command: 'npm run review' },
+    'translation-stale': { row: 'a', state: 'en-changed', advice: 'compare', command: 'npm run review' },
   };
 
   /** A message of any code; the severity of a parity rule is a setting. */
@@ -315,7 +317,7 @@ describe('every message, in both languages', () => {
       'There is an invisible character here, U+202E: it turns the direction of the text round, so that a reader sees another order than a program.',
     ]);
     assert.deepEqual(shown('translation-stale'), [
-      'この行はまだ公開できません（英語に変更）：a',
+      'この行はまだ公開できません（英語側に変更）：a',
       'This row may not be published yet (English changed): a',
     ]);
   });

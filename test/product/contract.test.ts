@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Manifest } from '../../scripts/release/manifest.ts';
+import type { FitChoice } from '../../scripts/stage/fit-choice.ts';
 import { decodedStream } from '../../scripts/writer/pdf/stream.ts';
 import { filesIn, repository, run, scratchFolder } from '../cli/run.ts';
 import { unpack } from '../writer/epub/unpack.ts';
@@ -24,11 +25,13 @@ const expected = {
     ['e2ee-statement-leaflet.pdf', 'leaflet', 'application/pdf'],
     ['e2ee-statement.epub', 'epub', 'application/epub+zip'],
     ['images/cover.png', 'image', 'image/png'],
+    ['images/thumbnail.png', 'image', 'image/png'],
     ['index.html', 'web', 'text/html'],
     ['translation.html', 'web', 'text/html'],
   ],
   'rally-handout': [
     ['images/cover.png', 'image', 'image/png'],
+    ['images/thumbnail.png', 'image', 'image/png'],
     ['index.html', 'web', 'text/html'],
     ['print/rally-handout-2up.pdf', 'print', 'application/pdf'],
     ['rally-handout-en.epub', 'epub', 'application/epub+zip'],
@@ -109,9 +112,25 @@ describe('the output folder', () => {
     });
   }
 
+  test('the report of --json says what was chosen for each leaflet', () => {
+    const { fits } = JSON.parse(json) as { fits: FitChoice[] };
+    assert.deepEqual(
+      fits.map(({ publication, edition, pages }) => [publication, edition, pages]),
+      [
+        ['e2ee-statement', 'leaflet', 2],
+        ['rally-handout', 'leaflet', 2],
+      ],
+    );
+    for (const { size, sides = [] } of fits) {
+      assert.ok(size >= 8 && size <= 12, `${size} pt`);
+      assert.equal(sides.length, 2);
+      for (const { filled } of sides) assert.ok(filled > 0.85 && filled <= 1, `${filled}`);
+    }
+  });
+
   test('the report of --json holds the same manifests', () => {
     const report = JSON.parse(json) as { messages: unknown[]; publications: Manifest[] };
-    assert.deepEqual(Object.keys(report), ['messages', 'publications', 'translation']);
+    assert.deepEqual(Object.keys(report), ['messages', 'publications', 'translation', 'fits']);
     assert.deepEqual(report.messages, []);
     assert.deepEqual(
       report.publications,

@@ -139,10 +139,22 @@ function documentDifferences({ path, tree }: ReadDocument, languages: readonly L
     if (isFrame && !(languages as readonly string[]).includes(String(properties.lang)))
       found.push(`${properties.lang} in a book in ${languages.join()}`);
   }
+  found.push(...unnamedNotes(tree));
   if (languages.length > 1) found.push(...rows(elements).flatMap((row) => counterpartDifferences(row, elements)));
   else if (elements.some((element) => classesOf(element).includes('counterpart')))
     found.push('a link to a language that is not there');
   return found.map((what) => `${path}: ${what}`);
+}
+
+/** References to notes that are not called “Note 1” in the language of their sentence. */
+function unnamedNotes(node: Root | Element, language = ''): string[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const { lang, role, ariaLabel, 'aria-label': label = ariaLabel } = child.properties;
+    const own = typeof lang === 'string' ? lang : language;
+    const name = `${own === 'ja' ? '注' : 'Note '}${textOf(child)}`;
+    return role === 'doc-noteref' && label !== name ? [`${name} is called ${label}`] : unnamedNotes(child, own);
+  });
 }
 
 function rows(elements: readonly Element[]): Element[] {

@@ -41,6 +41,8 @@ describe('a reader', () => {
       writeFileSync(file, settings.replace('epub: {}', 'epub: { files: [bilingual, ja, en, ja-vertical] }'));
     }
     hostilePublication(join(manuscripts, 'hostile'));
+    for (const name of ['technical', 'pictures'])
+      cpSync(join(repository, 'test/cases/publications', name), join(manuscripts, name), { recursive: true });
     const { status, stderr } = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'epub']);
     assert.equal(status, 0, stderr);
     browser = await startReader(join(scratch, 'browser'));
@@ -74,6 +76,25 @@ describe('a reader', () => {
       await reader.show(chapter);
       assert.equal(await reader.columns(), columns);
       assert.deepEqual(await reader.overflows(), [], 'nothing stands over the edge of its page');
+      assert.deepEqual(reader.complaints, []);
+      await reader.close();
+    });
+  }
+
+  for (const [book, ending] of [
+    ['e2ee-statement', ''],
+    ['e2ee-statement', '-ja'],
+    ['technical', ''],
+    ['pictures', ''],
+  ] as const) {
+    test(`${book}${ending} at twice the type size stays within the pages of a phone`, async () => {
+      const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
+      const reader = await openBook(browser, bytes, phone);
+      await reader.enlarge('200%');
+      for (const document of await reader.spine()) {
+        await reader.show(document);
+        assert.deepEqual(await reader.overflows(), [], document);
+      }
       assert.deepEqual(reader.complaints, []);
       await reader.close();
     });

@@ -42,8 +42,10 @@ export interface Reader {
   readonly follow: (document: string) => Promise<readonly Arrival[]>;
   /** How many columns the first row with two sides stands in; 1 where there is none. */
   readonly columns: () => Promise<number>;
-  /** Text that is wider than its cell. */
+  /** Text that is wider than its cell, and tables that are wider than what holds them; the engine itself sizes pictures. */
   readonly overflows: () => Promise<readonly string[]>;
+  /** Sets the reader's type size, such as `200%`. */
+  readonly enlarge: (size: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -58,7 +60,7 @@ interface Engine {
       atStart?: boolean;
     }>;
     getContents: () => { document: Document }[];
-    themes?: unknown;
+    themes: { fontSize: (size: string) => void };
   };
   readonly book: {
     spine: { spineItems: { href: string }[] };
@@ -113,6 +115,7 @@ export async function openBook(
     follow: (document) => page.evaluate(follow, document),
     columns: () => page.evaluate(columns),
     overflows: () => page.evaluate(overflows),
+    enlarge: (size) => page.evaluate((value) => globalThis.reader.rendition.themes.fontSize(value), size),
     close: () => page.close(),
   };
 }
@@ -207,7 +210,18 @@ function columns(): number {
 
 function overflows(): string[] {
   const shown = globalThis.reader.rendition.getContents()[0]?.document;
-  return [...(shown?.querySelectorAll<HTMLElement>('p, li, td, th, h1, h2, h3, dd') ?? [])]
-    .filter((box) => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 2 && box.getClientRects().length === 1)
-    .map((box) => (box.textContent ?? '').slice(0, 40));
+  const all = (names: string) => [...(shown?.querySelectorAll<HTMLElement>(names) ?? [])];
+  const texts = all('p, li, td, th, h1, h2, h3, dd').filter(
+    (box) =>
+      box.clientWidth > 0 &&
+      box.scrollWidth > box.clientWidth + 2 &&
+      box.getClientRects().length === 1 &&
+      box.querySelector('img') === null,
+  );
+  const wide = all('table').filter((box) => {
+    const [first] = box.getClientRects();
+    const holder = box.parentElement;
+    return first && holder && holder.clientWidth > 0 && first.width > holder.clientWidth + 2;
+  });
+  return [...texts, ...wide].map((box) => `${box.tagName} ${(box.textContent ?? '').slice(0, 40)}`);
 }

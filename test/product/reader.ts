@@ -25,6 +25,8 @@ export async function startReader(folder: string): Promise<Browser> {
     env: {
       ...process.env,
       FONTCONFIG_FILE: settings,
+      // Which face stands for one that is not installed depends on the language of the system.
+      LC_ALL: 'C.UTF-8',
       ...(program.libraries !== undefined && { LD_LIBRARY_PATH: program.libraries }),
     },
   });

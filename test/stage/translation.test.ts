@@ -254,11 +254,19 @@ describe('block', () => {
         values: {
           row: 'withdraw-it',
           state: 'ja-changed',
+          advice: 'compare',
           command: `npm run review -- ${folder.split('/').at(-1)} withdraw-it --manuscripts ${tmpdir()}`,
         },
       },
     ]);
     assert.equal(messages[0]?.severity, 'error');
+  });
+
+  it('asks to translate a row that stands alone, not to compare it', async () => {
+    const added = `${ja}\n\n## 新しい見出し\n\n訳のない新しい段落。\n`;
+    const { messages } = await changed({ ja: { '01-a': added, '02-b': '後ろの章。\n' } }, policy('block'));
+    const advice = messages.flatMap((one) => (one.code === 'translation-stale' ? [one.values.advice] : []));
+    assert.deepEqual([...new Set(advice)], ['translate']);
   });
 
   it('may be asked for in some chapters only', async () => {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { loadTemplates, template } from '../../scripts/template/load.ts';
 
-it('gives every edition its own style sheet, the printed ones on a common base', async () => {
+it('gives every edition its own style sheet, those of pages and those of print each on a common base', async () => {
   const templates = await loadTemplates();
   const base = await template('print/base.css');
-  assert.equal(templates.pageCss, await template('page/page.css'));
+  const common = await template('page/base.css');
+  assert.equal(templates.pageCss, `${common}\n${await template('page/page.css')}`);
   assert.equal(templates.pageScript, await template('page/page.js'));
-  assert.equal(templates.catalogueCss, await template('page/catalogue.css'));
+  assert.equal(templates.catalogueCss, `${common}\n${await template('page/catalogue.css')}`);
   assert.equal(templates.leafletCss, `${base}\n${await template('print/leaflet.css')}`);
   assert.equal(
     templates.bookCss,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { printTypography } from '../../scripts/typography/print.ts';
+import { htmlText } from '../../scripts/writer/html.ts';
 import { breakAddresses, pieces } from '../../scripts/typography/addresses.ts';
 import { keepTogether, tieNotes } from '../../scripts/typography/keep-together.ts';
 
@@ -74,4 +76,16 @@ test('a note mark with nothing before it stays as it is', () => {
 test('an ordinary superscript is not a note mark', () => {
   const nodes = [{ type: 'text', value: 'm' } as const, h('sup', '2')];
   assert.deepEqual(tieNotes(nodes), nodes);
+});
+
+test('an address in the text breaks like one in a link, and is not touched further', () => {
+  const note = (text: string) => h('html', { lang: 'en' }, [h('p', text)]);
+  const set = (text: string): string =>
+    htmlText(printTypography({ type: 'root', children: [note(text)] }, { hyphenate: true }));
+  assert.match(
+    set('The text is at https://www.example.org/jca-net/information/105.'),
+    /<span class="written-address"><span class="nobr">https:\/\/www\.example\.org\/<\/span><wbr><span class="nobr">jca-net\/<\/span><wbr><span class="nobr">information\/<\/span><wbr><span class="nobr">105<\/span><\/span>\./,
+  );
+  const once = printTypography({ type: 'root', children: [note('See https://example.org/a.')] }, { hyphenate: true });
+  assert.deepEqual(printTypography(once, { hyphenate: true }), once);
 });

@@ -223,3 +223,12 @@ describe('whatever the text', () => {
     );
   });
 });
+
+test('long code breaks behind its signs, short code and blocks of code do not', () => {
+  const long = '<code>a_heading.load_all(0123)</code>';
+  assert.equal(
+    set(`<p>${long}; <code>short_1</code></p>`, 'en'),
+    '<p><code>a_<wbr>heading.<wbr>load_<wbr>all(<wbr>0123)</code>; <code>short_1</code></p>',
+  );
+  assert.equal(set(`<pre>${long}</pre>`, 'en'), `<pre>${long}</pre>`);
+});

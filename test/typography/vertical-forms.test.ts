@@ -28,6 +28,12 @@ describe('vertical forms', () => {
     ['FacebookとEnd-to-End', 'FacebookとEnd-to-End'],
     ['本当か!?　そうだ!!　違う！？　え？？', '本当か(!?)　そうだ(!!)　違う(wide ！？)　え(widest ？？)'],
     ['そう――だが……', 'そう{――}だが{……}'],
+    ['文書ST-12862-2019-INITとG17/073/06', '文書<ST-12862-2019-INIT>と<G17/073/06>'],
+    ['リリース20-1,086と03-1234-5678', 'リリース<20-1,086>と<03-1234-5678>'],
+    [
+      '<a href="#">https://example.org/<span class="nobr">2019</span>/<wbr><span class="nobr">105</span></a>と105',
+      '<a href="#">https://example.org/<span class="nobr">2019</span>/<wbr><span class="nobr">105</span></a>と[105]',
+    ],
     ['98%だ', '(98)[%]だ'],
     ['<code>12</code><span lang="en">FBI and EU 12</span>', '<code>12</code><span lang="en">FBI and EU 12</span>'],
   ];

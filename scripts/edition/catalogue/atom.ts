@@ -1,6 +1,7 @@
 /** Atom (RFC 4287): a feed of what was published for news readers, and OPDS 1.2, the catalogue for older reader apps. */
 import type { Element, ElementContent, Root } from 'xast';
 import { x } from 'xastscript';
+import type { Language } from '../../message/message.ts';
 import type { Words } from '../../template/translate.ts';
 import { factsOf, linkTitle } from './describe.ts';
 import { type CatalogueEntry, type CatalogueFile, entryTitle, lastUpdated, readingFiles, updated } from './entry.ts';
@@ -140,20 +141,26 @@ function link(rel: string, file: CatalogueFile, entry: CatalogueEntry, words: Wo
 /** The description and the files as XHTML, each language marked (RFC 4287, 3.1.1.3). */
 function newsOf(entry: CatalogueEntry, words: Words): Element {
   const { about, languages } = entry;
-  const marked = (language: string) => ({ lang: language, 'xml:lang': language });
+  const marked = (language: Language) => ({ lang: language, 'xml:lang': language });
   return x('div', { xmlns: xhtmlNamespace }, [
     ...languages.map((language) => x('p', marked(language), about.description[language])),
     ...languages.map((language) =>
       x(
         'ul',
         marked(language),
-        readingFiles(entry).map((file) =>
-          x('li', [
-            x('a', { href: file.href }, file.name[language]),
-            ` (${factsOf(file, words[language]).join(words[language]('frame.listSeparator'))})`,
-          ]),
-        ),
+        readingFiles(entry).map((file) => x('li', itemOf(file, language, words))),
       ),
     ),
   ]);
 }
+
+/** `日本語版（EPUB、97 kB）`, `Japanese (EPUB, 97 kB)`, with the name as a link. */
+function itemOf(file: CatalogueFile, language: Language, words: Words): (Element | string)[] {
+  const word = words[language];
+  const details = factsOf(file, word).join(word('frame.listSeparator'));
+  const [before = '', after = ''] = word('catalogue.nameWithDetails', { name: slot, details }).split(slot);
+  return [before, x('a', { href: file.href }, file.name[language]), after];
+}
+
+/** Stands for the name while the words about it are made; no name has this character. */
+const slot = '\u0000';

@@ -46,8 +46,7 @@ export function linkTitle(file: CatalogueFile, { languages }: CatalogueEntry, wo
     .map((language) => {
       const word = words[language];
       const facts = [formatOf(file.mediaType), file.group === 'epub' ? '' : languagesInWords(file.languages, word)];
-      const details = facts.filter((fact) => fact !== '').join(word('frame.listSeparator'));
-      return word('catalogue.nameWithDetails', { name: file.name[language], details });
+      return [file.name[language], ...facts.filter((fact) => fact !== '')].join(word('frame.listSeparator'));
     })
     .join(' — ');
 }

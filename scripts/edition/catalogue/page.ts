@@ -59,13 +59,13 @@ function titles(entries: readonly CatalogueEntry[], words: Words): Element {
 }
 
 function article(entry: CatalogueEntry, words: Words): Element {
-  const { about, languages, cover, files } = entry;
+  const { about, languages, thumbnail, files } = entry;
   const web = files.find(({ group }) => group === 'web');
   const title = runs(about.title, 'span', languages);
   const groups = fileGroups.filter((group) => files.some((file) => file.group === group));
-  return h('article', { id: entry.publication, class: cover ? undefined : 'without-cover' }, [
-    ...(cover
-      ? [h('img', { class: 'cover', src: cover.href, alt: '', width: 400, height: 600, loading: 'lazy' })]
+  return h('article', { id: entry.publication, class: thumbnail ? undefined : 'without-cover' }, [
+    ...(thumbnail
+      ? [h('img', { class: 'cover', src: thumbnail.href, alt: '', width: 400, height: 600, loading: 'lazy' })]
       : []),
     h('div', { class: 'about' }, [
       h('h2', web ? [h('a', { href: web.href }, title)] : title),

@@ -16,6 +16,7 @@ import { withSuffix } from '../inner-links.ts';
 import { noteUnits } from '../notes.ts';
 import { chapterSections, type RowStyle } from '../rows.ts';
 import { select } from '../selection.ts';
+import { withCellClasses } from '../table-cells.ts';
 import { type ContentsPart, contents } from './contents.ts';
 import type { PageGeometry } from './geometry.ts';
 import { withPageReferences } from './page-references.ts';
@@ -76,7 +77,9 @@ export function book(given: EditionInput, settings: PagedEdition, geometry: Page
   return htmlDocument(languages, { title: documentTitle(input.publication), css: sheet, bodyClass }, [
     cover(input),
     ...parts.flatMap((part, index) => partElements(part, parts[index + 1])),
-    colophon(input, start, layout === 'interleaved' || layout === 'sequential'),
+    ...(layout === 'sequential' ? parts : [{ input, suffix: '' }]).map((part) =>
+      colophon(part.input, part.suffix, start, layout === 'interleaved'),
+    ),
   ]);
 }
 
@@ -90,7 +93,7 @@ function partElements(part: Part, next: Part | undefined): Element[] {
   const { words } = input;
   const last: ContentsPart['last'] = [
     ...(next ? [{ id: `contents-title${next.suffix}`, text: both(() => languageName(next)) }] : []),
-    { id: 'colophon', text: inBoth(words, 'frame.colophon') },
+    { id: `colophon${suffix}`, text: inBoth(words, 'frame.colophon') },
   ];
   return [
     contents(chapters, input, settings.layout === 'facing', { suffix, last }),
@@ -136,7 +139,10 @@ function chapterArticle(chapter: Chapter, { input, settings, suffix, chapters }:
   const style: RowStyle = { headingShift: 1, withIds: true, idSuffix: suffix, mergeTables: layout !== 'facing' };
   const ids = new Set(chapters.flatMap(({ id, sections }) => [id, ...rowsOf(sections).map((row) => row.id)]));
   const content = [
-    ...asUnits(withPageReferences(chapterSections(chapter, input, style), ids, input, suffix), layout),
+    ...asUnits(
+      withCellClasses(withPageReferences(chapterSections(chapter, input, style), ids, input, suffix)),
+      layout,
+    ),
     ...noteUnits(chapter, chapter.sections, input, layout === 'interleaved'),
   ];
   return h(
@@ -146,10 +152,11 @@ function chapterArticle(chapter: Chapter, { input, settings, suffix, chapters }:
   );
 }
 
-function colophon(input: EditionInput, start: string, isStacked: boolean): Element {
+/** Where languages follow each other, each has a colophon of its own at the end of the book. */
+function colophon(input: EditionInput, suffix: string, start: string, isStacked: boolean): Element {
   const title = inBoth(input.words, 'frame.colophon');
-  return h('section', { class: 'colophon', id: 'colophon-flow', 'data-flow': '', 'data-start': start }, [
-    titleRow('colophon', title, input),
+  return h('section', { class: 'colophon', id: `colophon-flow${suffix}`, 'data-flow': '', 'data-start': start }, [
+    titleRow(`colophon${suffix}`, title, input),
     h('div', { class: 'row', 'data-unit': '', ...(isStacked && { 'data-stacked': '' }) }, colophonCells(input)),
   ]);
 }

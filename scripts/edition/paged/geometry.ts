@@ -1,6 +1,7 @@
 /** The page of a reading edition: margins, measure and leading from the paper and the size of the type (kihon-hanmen). */
 import { type PaperSize, paperSize } from '../../publication/paper.ts';
 import type { PagedEdition, PagedLayout } from '../../publication/schema.ts';
+import { evenLineHeight, kihonHanmen, linesPerPage, mostCharacters } from './kihon-hanmen.ts';
 
 /** All lengths in mm but `size`, which is in pt; leadings are factors of the size. */
 export interface PageGeometry {
@@ -25,9 +26,6 @@ const usualSizes: Readonly<Record<PagedLayout, number>> = {
   'ja-vertical': 10,
 };
 
-/** A line has at most so many characters (JLReq 2.4.2.b, note on the measure). */
-const mostCharacters = { horizontal: 40, vertical: 52 } as const;
-
 const millimetresPerPoint = 25.4 / 72;
 
 /**
@@ -47,11 +45,10 @@ export function pageGeometry(
   const least = { inner: (isBound ? 16 : 12) * scale, outer: (isBound ? 13 : 12) * scale, bottom: 14 * scale };
   const room = { width: page.width - least.inner - least.outer, height: page.height - top - least.bottom };
   if (isVertical) {
-    const characters = Math.min(mostCharacters.vertical, Math.floor(room.height / em));
-    const leading = leadingOf(characters);
-    const lines = Math.floor((room.width / em - 1) / leading) + 1;
+    const { measure, lineHeight: leading } = kihonHanmen(room.height, size, mostCharacters.vertical);
+    const lines = linesPerPage(room.width, size, leading - 1);
     // The first and the last line have half of their leading outside: the text area is a whole number of lines.
-    const text = { width: lines * leading * em, height: characters * em };
+    const text = { width: lines * leading * em, height: measure };
     const rest = page.width - text.width;
     const inner = Math.max(least.inner - ((leading - 1) * em) / 2, rest * 0.53);
     return {
@@ -66,10 +63,12 @@ export function pageGeometry(
     };
   }
   const isOneMeasure = settings.layout !== 'columns' && settings.layout !== 'en';
-  const characters = Math.floor(room.width / em);
-  const width = isOneMeasure ? Math.min(mostCharacters.horizontal, characters) * em : room.width;
+  const whole = kihonHanmen(room.width, size, mostCharacters.horizontal);
+  const width = isOneMeasure ? whole.measure : room.width;
   const rest = room.width - width;
-  const ja = leadingOf(settings.layout === 'columns' ? characters * 0.46 : width / em);
+  // Of two columns, the Japanese one is a little narrower than half; how much, the writer finds out.
+  const { lineHeight: ja } = settings.layout === 'columns' ? kihonHanmen(room.width * 0.46, size) : whole;
+  const english = evenLineHeight(settings.layout === 'columns' ? 1.42 : 1.5, size);
   return {
     page,
     text: { width, height: room.height },
@@ -79,12 +78,6 @@ export function pageGeometry(
     outer: least.outer + rest / 2,
     size,
     // Facing pages have one grid of lines, so that a line of one page meets a line of the other.
-    leading: { ja, en: settings.layout === 'facing' ? ja : settings.layout === 'columns' ? 1.42 : 1.5 },
+    leading: { ja, en: settings.layout === 'facing' ? ja : english },
   };
-}
-
-/** Half an em between lines of 10 characters, growing to 0.85 em at 40 characters (JLReq 2.4.2.d: half to one em). */
-export function leadingOf(characters: number): number {
-  const gap = 0.5 + (Math.min(40, Math.max(10, characters)) - 10) * 0.0117;
-  return 1 + Math.round(gap * 50) / 50;
 }

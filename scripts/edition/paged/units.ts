@@ -2,6 +2,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { PagedLayout } from '../../publication/schema.ts';
 
+/** A text before a list or table that is no longer than this, in em, announces it. */
+const shortLead = 60;
+
 /** Rows of text that announce what follows end so. */
 const announces = /[:：]\s*$|次の[^。]*。\s*$|以下の[^。]*。\s*$/u;
 
@@ -25,7 +28,12 @@ export function asUnits(nodes: readonly ElementContent[], layout: PagedLayout): 
 
 function isLead(node: Element, next: Element | undefined): boolean {
   if (!next || !(hasClass(next, 'items') || hasClass(next, 'wide') || hasBlock(next, 'table'))) return false;
-  return announces.test(plain(node)) || plain(node).length < 60;
+  return announces.test(plain(node)) || widthOf(plain(node)) < shortLead;
+}
+
+/** In em, a Latin letter counted as half of one. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character < '\u1100' ? 0.5 : 1), 0);
 }
 
 function hasBlock(node: Element, tag: string): boolean {

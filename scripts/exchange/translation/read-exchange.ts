@@ -2,7 +2,7 @@
 import { type Message, message } from '../../message/message.ts';
 import { readTmx } from './tmx-reader.ts';
 import type { Exchange } from './units.ts';
-import { readXliff } from './xliff-reader.ts';
+import { readXliff, type Unreadable } from './xliff-reader.ts';
 import { readXml } from './xml.ts';
 
 export type ExchangeFormat = 'tmx' | 'xliff';
@@ -10,7 +10,8 @@ export type ExchangeFormat = 'tmx' | 'xliff';
 /**
  * Reads TMX or XLIFF in UTF-8 or UTF-16.
  *
- * Messages: `exchange-damaged` with the line where the file is not well-formed or not of its kind.
+ * Messages, with the line: `exchange-encoding`; `exchange-kind` for XML of another kind; `exchange-marks` where a program
+ * has dropped what marks stand for; `exchange-damaged` where the file is not well-formed or contradicts itself.
  *
  * @param file its path as the user typed it
  */
@@ -20,15 +21,25 @@ export function readExchange(
   format: ExchangeFormat,
 ): { readonly exchange?: Exchange; readonly messages: readonly Message[] } {
   const kind = format === 'tmx' ? 'TMX' : 'XLIFF';
-  const damaged = (reason: string, line: number) => ({
-    messages: [message('exchange-damaged', { settings: { file, line, column: 1 } }, { kind, reason })],
-  });
   const text = decoded(bytes);
-  if (text === undefined) return damaged('UTF-8?', 1);
+  if (text === undefined) {
+    return { messages: [message('exchange-encoding', { settings: { file, line: 1, column: 1 } }, { kind })] };
+  }
   const xml = readXml(text);
-  if ('reason' in xml) return damaged(xml.reason, xml.line);
-  const read = format === 'tmx' ? readTmx(xml.root) : readXliff(xml.root);
-  return 'reason' in read ? damaged(read.reason, read.line) : { exchange: read.exchange, messages: [] };
+  const read = 'reason' in xml ? xml : format === 'tmx' ? readTmx(xml.root) : readXliff(xml.root);
+  return 'reason' in read ? { messages: [complaint(read, file, kind)] } : { exchange: read.exchange, messages: [] };
+}
+
+function complaint({ cause, reason, line }: Unreadable, file: string, kind: string): Message {
+  const places = { settings: { file, line, column: 1 } };
+  switch (cause) {
+    case 'kind':
+      return message('exchange-kind', places, { kind, found: reason });
+    case 'marks':
+      return message('exchange-marks', places, { unit: reason });
+    default:
+      return message('exchange-damaged', places, { kind, reason });
+  }
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

@@ -2,6 +2,8 @@
 import { markdownOf } from '../markdown.ts';
 import type { SourceToken, Token } from './segment.ts';
 
+const rubyStart = '{';
+
 /**
  * Writes a segment. Text that the former segment has too keeps its spelling and line ends; other text is escaped, so that
  * no character of it becomes Markdown.
@@ -60,9 +62,17 @@ export function hasMarksOf(tokens: readonly Token[], pattern: readonly Token[] |
 export function withoutRuby(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter(
     (token) =>
-      !(token.kind === 'open' && token.data === '{') &&
-      !(token.kind === 'close' && token.data.startsWith('|') && token.data.endsWith('}')),
+      !(token.kind === 'open' && token.data === rubyStart) && !(token.kind === 'close' && isReading(token.data)),
   );
+}
+
+/** Whether the two ends of a pair are those of ruby. */
+export function isRuby(start: string, end: string): boolean {
+  return start === rubyStart && isReading(end);
+}
+
+function isReading(end: string): boolean {
+  return end.startsWith('|') && end.endsWith('}');
 }
 
 function isNested(tokens: readonly Token[]): boolean {

@@ -23,6 +23,8 @@ export interface Segment {
   /** The Markdown of the blocks before the first token and after the last, such as `## `. */
   readonly before: string;
   readonly after: string;
+  /** How new text is written: the title of a chapter stands in YAML. */
+  readonly spelling: 'markdown' | 'yaml';
 }
 
 interface Leaf {
@@ -58,7 +60,14 @@ export function segmentOf(blocks: readonly Block[], { source }: Manuscript): Seg
     end = leaf.end;
   }
   const start = filled[0]?.start ?? first.start;
-  return { tokens, start, end, before: source.slice(first.start, start), after: source.slice(end, last.end) };
+  return {
+    tokens,
+    start,
+    end,
+    before: source.slice(first.start, start),
+    after: source.slice(end, last.end),
+    spelling: 'markdown',
+  };
 }
 
 function mark(kind: Exclude<Token['kind'], 'text'>, data: string): SourceToken {
@@ -109,11 +118,32 @@ export function unwrapped(text: string): string {
   });
 }
 
-/** The plain words of a segment, for messages. */
-export function shown(tokens: readonly Token[]): string {
+/** The words of a segment without its marks, spaces between them as one. */
+export function wordsOf(tokens: readonly Token[]): string {
   const text = tokens.map((token) => (token.kind === 'text' ? token.text : token.kind === 'mark' ? ' ' : '')).join('');
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
-  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : characters.join('');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The words of a segment for messages, cut where they are long. */
+export function shown(tokens: readonly Token[]): string {
+  return cut(Array.from(wordsOf(tokens)), 0);
+}
+
+/** Two texts of one row for messages, cut so that the first difference is seen. */
+export function shownPair(one: readonly Token[], other: readonly Token[]): readonly [string, string] {
+  const [a, b] = [Array.from(wordsOf(one)), Array.from(wordsOf(other))];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const start = same > shownLength / 2 ? same - shownLength / 4 : 0;
+  return [cut(a, start), cut(b, start)];
+}
+
+const shownLength = 120;
+
+function cut(characters: readonly string[], start: number): string {
+  const before = start > 0 ? '…' : '';
+  const rest = characters.slice(start);
+  return before + (rest.length > shownLength ? `${rest.slice(0, shownLength - 1).join('')}…` : rest.join(''));
 }
 
 /** 16 hexadecimal digits of the SHA-256 of words and marks; how spaces are repeated does not count. */

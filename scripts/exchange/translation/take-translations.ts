@@ -3,9 +3,11 @@ import type { Block, Manuscript } from '../../manuscript/manuscript.ts';
 import { parseManuscript } from '../../manuscript/parse.ts';
 import { type Language, type Message, message, type Place, sidePlace } from '../../message/message.ts';
 import type { ParallelDocument } from '../../parallel/document.ts';
+import { hasDigests, rowFinder } from './find-rows.ts';
 import { differingMarks, hasMarksOf, joinedTexts, renderSegment, withoutRuby } from './render.ts';
-import { digestOf, type Segment, segmentOf, shown, type Token } from './segment.ts';
+import { digestOf, type Segment, segmentOf, shown, shownPair, type Token, wordsOf } from './segment.ts';
 import { type Edit, splice } from './splice.ts';
+import { yamlTitle } from './title.ts';
 import { type Exchange, type SegmentedRow, segmentedRows, type Unit } from './units.ts';
 
 export interface TakenTranslations {
@@ -31,8 +33,10 @@ interface Change {
  * Compares each unit with its row. A side of the file that no longer reads as it did at export is taken into the
  * manuscript, if neither side of the row has changed there since.
  *
- * Messages: `exchange-row-missing`, `exchange-conflict` (the row is newer in the manuscripts), `exchange-codes` (marks are
- * missing or not the row's), `exchange-structure` (the new text would be other blocks); each leaves its row alone.
+ * Messages: `exchange-row-missing`, `exchange-conflict` (the row is newer in the manuscripts), `exchange-differs` (the row is
+ * not empty, and the file does not say which text is newer), `exchange-codes` (marks are missing or not the row's),
+ * `exchange-structure` (the new text would be other blocks); each leaves its row alone. `exchange-unknown` once for all
+ * units that have neither the id nor the words of a row.
  *
  * @param exchange the file
  * @param document the publication as it is now
@@ -44,24 +48,34 @@ export function takeTranslations(
   bytesOf: (file: string) => Uint8Array,
 ): TakenTranslations {
   const rows = segmentedRows(document);
-  const find = finder(rows);
+  const find = rowFinder(rows, exchange);
   const messages: Message[] = [];
   const changes: Change[] = [];
+  const strangers: Unit[] = [];
   let same = 0;
   for (const unit of exchange.units) {
-    const row = find(unit);
+    const found = find(unit);
+    if (found.rows.length === 0 && !hasDigests(unit)) {
+      strangers.push(unit);
+      continue;
+    }
     for (const language of languages) {
       const tokens = unit.sides[language] && joinedTexts(unit.sides[language]);
-      if (!tokens || digestOf(tokens) === unit.digests[language]) {
-        if (tokens) same += 1;
+      if (!tokens) continue;
+      if (digestOf(tokens) === unit.digests[language] || language === found.by) {
+        same += 1;
         continue;
       }
-      const judged = row ? judge(unit, row, language, tokens, rows) : missing(unit, language, tokens);
-      if (judged === 'same') same += 1;
-      else if ('edit' in judged) changes.push(judged);
-      else messages.push(judged);
+      if (found.rows.length === 0) messages.push(missing(unit, language, tokens));
+      for (const row of found.rows) {
+        const judged = judge(unit, row, language, tokens, rows, found.by);
+        if (judged === 'same') same += 1;
+        else if ('edit' in judged) changes.push(judged);
+        else messages.push(judged);
+      }
     }
   }
+  if (strangers.length > 0) messages.push(unknown(strangers, exchange));
   const files = new Map<string, Uint8Array>();
   let changed = 0;
   const manuscripts = new Map(document.chapters.flatMap(({ ja, en }) => [ja, en].map((one) => [one.file, one])));
@@ -76,42 +90,24 @@ export function takeTranslations(
   return { files, changed, same, messages };
 }
 
-/** Finds the row of a unit: by its id, or, where the id has changed with the words, by what either side said. */
-function finder(rows: readonly SegmentedRow[]): (unit: Unit) => SegmentedRow | undefined {
-  const byId = new Map(rows.map((row) => [row.row.id, row]));
-  const byDigest = new Map<string, SegmentedRow[]>();
-  for (const row of rows) {
-    for (const language of languages) {
-      const segment = row.segments[language];
-      if (!segment) continue;
-      const key = `${language} ${digestOf(segment.tokens)}`;
-      byDigest.set(key, [...(byDigest.get(key) ?? []), row]);
-    }
-  }
-  return (unit) => {
-    const named = byId.get(unit.id);
-    if (named) return named;
-    const found = languages.map((language) => byDigest.get(`${language} ${unit.digests[language] ?? ''}`) ?? []);
-    // The same words twice in a publication do not say which row is meant.
-    return found.find((list) => list.length === 1)?.[0];
-  };
-}
-
 function judge(
   unit: Unit,
   row: SegmentedRow,
   language: Language,
   tokens: readonly Token[],
   rows: readonly SegmentedRow[],
+  by: Language | undefined,
 ): Change | Message | 'same' {
   const current = row.segments[language];
   const other = row.segments[language === 'ja' ? 'en' : 'ja'];
   if (current && digestOf(current.tokens) === digestOf(tokens)) return 'same';
-  const { id } = unit;
+  // A file that has lost the ids has mostly lost the marks as well.
+  if (by && current && wordsOf(current.tokens) === wordsOf(tokens)) return 'same';
+  const { id } = row;
   const places = placesOf(row);
-  if (isNewer(unit, row)) {
-    const ours = current ? shown(current.tokens) : '';
-    return message('exchange-conflict', places, { id, language, theirs: shown(tokens), ours });
+  if (by ? current : isNewer(unit, row)) {
+    const [theirs, ours] = shownPair(tokens, current?.tokens ?? []);
+    return message(hasDigests(unit) ? 'exchange-conflict' : 'exchange-differs', places, { id, language, theirs, ours });
   }
   const patterns = [current?.tokens, other?.tokens, other && withoutRuby(other.tokens)];
   if (!patterns.some((pattern) => hasMarksOf(tokens, pattern))) {
@@ -119,7 +115,7 @@ function judge(
     return message('exchange-codes', places, { id, language, codes, text: shown(tokens) });
   }
   if (current) {
-    const text = renderSegment(tokens, current.tokens);
+    const text = current.spelling === 'yaml' ? yamlTitle(wordsOf(tokens)) : renderSegment(tokens, current.tokens);
     return { row, language, tokens, edit: { start: current.start, end: current.end, text } };
   }
   if (!other) return missing(unit, language, tokens);
@@ -128,7 +124,7 @@ function judge(
 
 /** Whether a side of the row has changed since the export. A file without digests cannot know, so a text that is there wins. */
 function isNewer({ digests, sides }: Unit, { segments }: SegmentedRow): boolean {
-  const known = languages.some((language) => digests[language] !== undefined);
+  const known = hasDigests({ digests });
   return languages.some((language) => {
     const segment = segments[language];
     const now = segment && digestOf(segment.tokens);
@@ -149,7 +145,7 @@ function insertion(
   const text = before + renderSegment(tokens, []) + after;
   const own = rows.filter(({ chapter }) => chapter === row.chapter);
   const previous = own.slice(0, own.indexOf(row)).findLast(({ segments }) => segments[language]);
-  const end = previous?.row[language].at(-1)?.position?.end.offset;
+  const end = previous?.blocks[language].at(-1)?.position?.end.offset;
   if (end !== undefined) return { start: end, end, text: `\n\n${text}` };
   const first = row.chapter[language].blocks[0]?.position?.start.offset;
   const { source } = row.chapter[language];
@@ -159,6 +155,13 @@ function insertion(
 
 function missing({ id }: Unit, language: Language, tokens: readonly Token[]): Message {
   return message('exchange-row-missing', {}, { id, language, text: shown(tokens) });
+}
+
+/** One message for all units that are of no row: a memory holds the sentences of many texts. */
+function unknown(strangers: readonly Unit[], { from }: Exchange): Message {
+  const [first] = strangers;
+  const text = shown(first?.sides[from] ?? first?.sides.ja ?? first?.sides.en ?? []);
+  return message('exchange-unknown', {}, { count: strangers.length, text });
 }
 
 /** Writes the changes of one file; where they do not read back as meant, one by one, so that only the odd one is left out. */
@@ -173,7 +176,7 @@ function write(manuscript: Manuscript, changes: readonly Change[], bytes: Uint8A
   const taken = good.length === apart.length || readsBack(manuscript, good, bytes) ? good : [];
   const messages = changes
     .filter((change) => !taken.includes(change))
-    .map(({ row, tokens }) => message('exchange-structure', placesOf(row), { id: row.row.id, text: shown(tokens) }));
+    .map(({ row, tokens }) => message('exchange-structure', placesOf(row), { id: row.id, text: shown(tokens) }));
   return {
     bytes: splice(
       bytes,
@@ -194,6 +197,9 @@ function readsBack(manuscript: Manuscript, changes: readonly Change[], bytes: Ui
   );
   const read = parseManuscript({ language, file, name, bytes: edited }).manuscript;
   if (!read) return false;
+  const title = changes.find(({ row }) => row.segments[language]?.spelling === 'yaml');
+  const words = title ? wordsOf(title.tokens) : manuscript.frontMatter.title;
+  if (read.frontMatter.title !== words || (title && words === '')) return false;
   const expected = expectedBlocks(manuscript, changes);
   if (read.blocks.length !== expected.length) return false;
   let index = 0;
@@ -215,13 +221,13 @@ interface Expected {
 
 function expectedBlocks(manuscript: Manuscript, changes: readonly Change[]): readonly Expected[] {
   const replaced = new Map<Block, Change>();
-  for (const change of changes) for (const block of change.row.row[change.language]) replaced.set(block, change);
-  const inserted = changes.filter(({ row, language }) => row.row[language].length === 0);
+  for (const change of changes) for (const block of change.row.blocks[change.language]) replaced.set(block, change);
+  const inserted = changes.filter(({ row, language }) => row.blocks[language].length === 0);
   const insertedAt = (offset: number, isStart: boolean): Expected[] =>
     inserted
       .filter(({ edit }) => edit.start === offset && edit.text.startsWith('\n') !== isStart)
       .flatMap(({ row, language, tokens }) =>
-        row.row[language === 'ja' ? 'en' : 'ja'].map(({ type }, index) => ({
+        row.blocks[language === 'ja' ? 'en' : 'ja'].map(({ type }, index) => ({
           type,
           ...(index === 0 && { run: { digest: digestOf(tokens) } }),
         })),
@@ -257,10 +263,13 @@ function runs(expected: readonly Expected[]): readonly { count: number; digest: 
   return list;
 }
 
-function placesOf({ row, chapter }: SegmentedRow) {
+function placesOf({ blocks, chapter, segments }: SegmentedRow) {
   const place = (language: Language): Place | undefined => {
-    const start = row[language][0]?.position?.start;
-    return start && { file: chapter[language].file, line: start.line, column: start.column };
+    const { file, source } = chapter[language];
+    const start = blocks[language][0]?.position?.start;
+    if (start) return { file, line: start.line, column: start.column };
+    const title = segments[language];
+    return title && { file, line: source.slice(0, title.start).split('\n').length, column: 1 };
   };
   const [ja, en] = [place('ja'), place('en')];
   return { ...(ja && sidePlace('ja', ja)), ...(en && sidePlace('en', en)) };

@@ -5,18 +5,26 @@ import type { Unit } from './units.ts';
 import { languageOf, type ReadExchange } from './xliff-reader.ts';
 import { elementsOf, textOf, type XmlElement } from './xml.ts';
 
-/** Reads the tree of a TMX file; units without an id or without our languages are none of ours. */
+/**
+ * Reads the tree of a TMX file of any version. Programs leave out our ids and properties when they write their own memory;
+ * such units have an empty id.
+ */
 export function readTmx(root: XmlElement): ReadExchange {
   const [header] = elementsOf(root, 'header');
   const [body] = elementsOf(root, 'body');
-  if (root.name !== 'tmx' || !header || !body) return { reason: `<${root.name}>`, line: root.line };
+  if (root.name !== 'tmx') return { cause: 'kind', reason: `<${root.name}>`, line: root.line };
+  if (!header || !body) return { reason: '<tmx>: <header>, <body>?', line: root.line };
   const units = elementsOf(body, 'tu').map(readUnit);
   const seen = new Set<string>();
   const twice = units.find(({ id }) => id !== '' && (seen.has(id) || !seen.add(id)));
   if (twice) return { reason: `<tu tuid="${twice.id}"> × 2`, line: root.line };
   const from = languageOf(header.attributes.srclang) ?? 'ja';
   return {
-    exchange: { publication: propOf(header, 'x-publication') ?? '', from, units: units.filter(({ id }) => id !== '') },
+    exchange: {
+      publication: propOf(header, 'x-publication') ?? '',
+      from,
+      units: units.filter(({ sides }) => sides.ja || sides.en),
+    },
   };
 }
 
@@ -56,8 +64,15 @@ function tokensIn(element: XmlElement): Token[] {
       case 'ut':
         return [{ kind: 'mark', data: textOf(child) }];
       // `hi` marks text for people.
-      default:
+      case 'hi':
         return tokensIn(child);
+      // A tag that was typed into the text is no part of TMX: it is a mark that the row does not know.
+      default:
+        return [
+          { kind: 'open', data: `<${child.name}>` },
+          ...tokensIn(child),
+          { kind: 'close', data: `</${child.name}>` },
+        ];
     }
   });
 }

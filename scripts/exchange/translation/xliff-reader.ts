@@ -4,13 +4,22 @@ import type { Token } from './segment.ts';
 import type { Exchange, Unit } from './units.ts';
 import { elementsOf, textOf, type XmlElement } from './xml.ts';
 
-export type ReadExchange = { readonly exchange: Exchange } | { readonly reason: string; readonly line: number };
+export type ReadExchange = { readonly exchange: Exchange } | Unreadable;
+
+/** Why a file was not read, and the line. */
+export interface Unreadable {
+  /** `kind`: it is another kind of file. `marks`: what the marks of a unit stand for is gone. Else the reason says it. */
+  readonly cause?: 'kind' | 'marks';
+  /** The first tag, the unit's id, or what is wrong. */
+  readonly reason: string;
+  readonly line: number;
+}
 
 /** Reads the tree of an XLIFF 2.0 or 2.1 file between Japanese and English. */
 export function readXliff(root: XmlElement): ReadExchange {
   const version = root.attributes.version ?? '';
   if (root.name !== 'xliff' || !version.startsWith('2.'))
-    return { reason: `<${root.name} version="${version}">`, line: root.line };
+    return { cause: 'kind', reason: `<${root.name} version="${version}">`, line: root.line };
   const from = languageOf(root.attributes.srcLang);
   const to = languageOf(root.attributes.trgLang);
   if (!from || !to || from === to) {
@@ -21,6 +30,10 @@ export function readXliff(root: XmlElement): ReadExchange {
   }
   const files = elementsOf(root, 'file');
   const publication = files[0]?.attributes.original?.split('/')[0] ?? '';
+  for (const unit of files.flatMap(unitsIn)) {
+    const dangling = danglingReference(unit);
+    if (dangling) return dangling;
+  }
   const units = files.flatMap((file) =>
     unitsIn(file).map((unit) => readUnit(unit, file.attributes.id ?? '', from, to)),
   );
@@ -40,6 +53,26 @@ function unitsIn(parent: XmlElement): readonly XmlElement[] {
   return elementsOf(parent).flatMap((child) =>
     child.name === 'unit' ? [child] : child.name === 'group' ? unitsIn(child) : [],
   );
+}
+
+/** Programs that drop the original data leave marks that stand for nothing. */
+function danglingReference(unit: XmlElement): Unreadable | undefined {
+  const known = new Set(
+    elementsOf(unit, 'originalData').flatMap((list) => elementsOf(list, 'data').map(({ attributes }) => attributes.id)),
+  );
+  const search = (element: XmlElement): Unreadable | undefined => {
+    for (const key of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
+      const id = element.attributes[key];
+      if (id === undefined || known.has(id)) continue;
+      return { cause: 'marks', reason: unit.attributes.id ?? '', line: element.line };
+    }
+    for (const child of elementsOf(element)) {
+      const found = search(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(unit);
 }
 
 function readUnit(unit: XmlElement, chapter: string, from: Language, to: Language): Unit {
@@ -100,8 +133,17 @@ function tokensIn(element: XmlElement, data: ReadonlyMap<string, string>): Token
       case 'cp':
         return [{ kind: 'text', text: String.fromCodePoint(Number.parseInt(attributes.hex ?? 'FFFD', 16)) }];
       // Annotations mark text for people; `sm` and `em` are empty.
-      default:
+      case 'mrk':
+      case 'sm':
+      case 'em':
         return tokensIn(child, data);
+      // A tag that was typed into the text is no part of XLIFF: it is a mark that the row does not know.
+      default:
+        return [
+          { kind: 'open', data: `<${child.name}>` },
+          ...tokensIn(child, data),
+          { kind: 'close', data: `</${child.name}>` },
+        ];
     }
   });
 }

@@ -17,12 +17,12 @@ export function checkAddresses(
   const checked = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const children = node.children.map(checked);
-    const { href, ...others } = node.properties;
+    const { href, src } = node.properties;
     if (node.tagName === 'a' && typeof href === 'string' && !isLink(href)) {
       messages.push(message('link-protocol', at(node), { url: href, known: linkProtocols.join(', ') }));
+      const { href: _, ...others } = node.properties;
       return { ...node, properties: others, children };
     }
-    const { src } = node.properties;
     if (node.tagName === 'img' && typeof src === 'string' && !isLocal(src)) {
       messages.push(message('image-remote', at(node), { url: src }));
       return { type: 'text', value: String(node.properties.alt ?? '') };

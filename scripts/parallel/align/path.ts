@@ -29,7 +29,7 @@ interface FoundSpan extends Span {
 }
 
 /** Cells of a part that are searched without a band. */
-const exact = 40_000;
+const exact = 4_000;
 /** Cells for each block of a longer part, at most. */
 const cellsPerBlock = 120;
 /** Half the width of the second pass, around the first, where the first has no long one-sided run nearby. */

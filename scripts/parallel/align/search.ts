@@ -51,10 +51,13 @@ export function search(problem: Problem, band: Band): Path {
   const begin = typeof width === 'number' ? () => width : width;
   for (let times = 1; ; times *= 2) {
     const rows = rowsOf(problem, band.centre, (i) => Math.max(3, begin(i)) * times);
-    const found = within(problem, rows);
     const cells = rows.offset[problem.ja + 1] ?? 0;
     const isFull = cells >= (problem.ja + 1) * (problem.en + 1);
-    if (isFull || found.outside >= found.cost - 1e-9 || cells * 2 > band.limit) return found;
+    const isWidest = isFull || cells * 2 > band.limit;
+    // Without a bound no narrower band can be proved to suffice.
+    if (!isWidest && !problem.bound) continue;
+    const found = within(problem, rows);
+    if (isWidest || found.outside >= found.cost - 1e-9) return found;
   }
 }
 
@@ -78,6 +81,10 @@ function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: (i: number) 
   return { low, high, offset };
 }
 
+/** The moves as plain numbers, for the innermost loop. */
+const jaOf = Uint8Array.from(moves, ({ ja }) => ja);
+const enOf = Uint8Array.from(moves, ({ en }) => en);
+
 function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): Path & { outside: number } {
   const cells = offset[ja + 1] ?? 0;
   const best = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
@@ -91,9 +98,8 @@ function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): 
       if (here === Number.POSITIVE_INFINITY) continue;
       let leaves = false;
       for (let move = 0; move < moves.length; move += 1) {
-        const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
-        const ti = i + di;
-        const tj = j + dj;
+        const ti = i + (jaOf[move] as number);
+        const tj = j + (enOf[move] as number);
         if (ti > ja || tj > en) continue;
         if (tj < (low[ti] as number) || tj > (high[ti] as number)) {
           leaves = true;

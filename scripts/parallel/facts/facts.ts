@@ -13,6 +13,7 @@ export class Facts {
   readonly numbers: readonly NumberFact[];
   readonly #plain: string;
   readonly #language: 'ja' | 'en';
+  #hints: readonly NumberFact[] | undefined;
   #values: ReadonlySet<string> | undefined;
   #percentages: ReadonlySet<string> | undefined;
 
@@ -43,9 +44,17 @@ export class Facts {
     return this.#percentages;
   }
 
+  /** Whether a number of the other side may have its counterpart in this text, as a number or as a percentage. */
+  mayState(value: string): boolean {
+    // Most numbers stand on both sides in figures; words are looked for where one does not.
+    return (
+      this.numbers.some(({ keys }) => keys.includes(value)) || this.values.has(value) || this.percentages.has(value)
+    );
+  }
+
   #keys(percent: boolean): readonly string[] {
-    const hints = this.#language === 'ja' ? japaneseHints(this.#plain) : englishHints(this.#plain);
-    return [...this.numbers, ...hints].filter((fact) => fact.percent === percent).flatMap(({ keys }) => keys);
+    this.#hints ??= this.#language === 'ja' ? japaneseHints(this.#plain) : englishHints(this.#plain);
+    return [...this.numbers, ...this.#hints].filter((fact) => fact.percent === percent).flatMap(({ keys }) => keys);
   }
 }
 

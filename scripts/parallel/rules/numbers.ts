@@ -45,5 +45,5 @@ function unmatched(own: Facts, other: Facts, yearIsSaidOtherwise: boolean): read
 
 function matches(fact: NumberFact, other: Facts): boolean {
   // A number that is a percentage on the other side is a matter of the rule `percentages`.
-  return fact.keys.some((value) => other.values.has(value) || other.percentages.has(value));
+  return fact.keys.some((value) => other.mayState(value));
 }

@@ -30,6 +30,8 @@ export interface ScreenshotOptions {
   readonly type: 'png' | 'jpeg';
   readonly quality?: number;
   readonly fullPage?: boolean;
+  /** How many times as large as the viewport's own pixels; 1 where absent. Drawn anew at that size, for the viewport only. */
+  readonly enlarged?: number;
 }
 
 /** `.invalid` never resolves (RFC 6761, 6.4). Relative links that are left in a page show up with it in the PDF. */
@@ -103,8 +105,11 @@ function handle(page: Page): OpenPage {
       page
         .pdf({ tagged: true, outline, preferCSSPageSize: true, printBackground: true, waitForFonts: false, timeout: 0 })
         .catch(rethrow),
-    screenshot: ({ type, quality, fullPage = false }) =>
-      page.screenshot({ type, fullPage, ...(quality === undefined ? {} : { quality }) }).catch(rethrow),
+    screenshot: ({ type, quality, fullPage = false, enlarged }) => {
+      const { width = 0, height = 0 } = page.viewport() ?? {};
+      const clip = enlarged === undefined ? {} : { clip: { x: 0, y: 0, width, height, scale: enlarged } };
+      return page.screenshot({ type, fullPage, ...clip, ...(quality === undefined ? {} : { quality }) }).catch(rethrow);
+    },
     emulate: (medium) => page.emulateMediaType(medium).catch(rethrow),
     close: () => page.close().catch(rethrow),
   };

@@ -112,11 +112,19 @@ export interface EpubEvaluation {
   readonly report?: string;
 }
 
-/** A font, its licence, or another file that the text does not name. */
-export interface EpubFile {
+/** A TrueType font that the style sheet names. */
+export interface EpubFont {
   /** From the package document. */
   readonly path: string;
-  readonly mediaType: 'font/ttf' | 'text/plain';
+  readonly bytes: Uint8Array;
+  readonly licence: EpubLicence;
+}
+
+/** The text of a licence; fonts of one licence share it. */
+export interface EpubLicence {
+  /** From the package document. */
+  readonly path: string;
+  /** Plain text. */
   readonly bytes: Uint8Array;
 }
 
@@ -144,7 +152,7 @@ export interface EpubBook {
   readonly pages?: EpubPages;
   readonly evaluation?: EpubEvaluation;
   readonly profile: EpubProfile;
-  readonly fonts: readonly EpubFile[];
+  readonly fonts: readonly EpubFont[];
   /** In reading order. */
   readonly chapters: readonly EpubChapter[];
   readonly images: readonly EpubImage[];

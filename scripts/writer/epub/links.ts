@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { EpubChapter, EpubImage, ImageType } from './book.ts';
 import { type EpubLayout, layouts } from './layout.ts';
+import { elementsOf } from './survey.ts';
 
 const extensions: { readonly [Type in ImageType]: string } = {
   'image/png': 'png',
@@ -62,11 +63,9 @@ export function bookLinks(
 }
 
 function bodyIds(nodes: readonly ElementContent[]): string[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'element') return [];
-    const { id } = node.properties;
-    return [...(typeof id === 'string' ? [id] : []), ...bodyIds(node.children)];
-  });
+  const ids: string[] = [];
+  for (const { properties } of elementsOf(nodes)) if (typeof properties.id === 'string') ids.push(properties.id);
+  return ids;
 }
 
 function decoded(address: string): string {

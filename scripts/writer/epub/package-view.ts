@@ -1,7 +1,7 @@
 /** What the templates of `templates/epub` are filled with: an `EpubBook` as the values of its package document and nav. */
 import type { ElementContent } from 'hast';
 import { type AccessibilityMetadata, accessibilityMetadata, conformance } from './accessibility.ts';
-import type { Bilingual, EpubBook, EpubChapter, EpubWords } from './book.ts';
+import type { Bilingual, EpubBook, EpubChapter, EpubLicence, EpubWords } from './book.ts';
 import { type EpubLayout, layouts, toRoot } from './layout.ts';
 import { bookLinks, chapterPath, imageExtension, imagePath } from './links.ts';
 import { contents, depth, type Entry } from './navigation.ts';
@@ -58,6 +58,11 @@ export interface ManifestImage {
   readonly mediaType: string;
 }
 
+/** A font and the path of its licence, which is linked from the metadata and so is in no manifest (EPUB 3.3, 5.5.6). */
+export interface ManifestFont extends ManifestImage {
+  readonly licence: string;
+}
+
 export interface PackageView {
   readonly language: string;
   readonly languages: readonly string[];
@@ -89,7 +94,7 @@ export interface PackageView {
   /** The marks of pages in the nav: those of the printed contents. */
   readonly contentsPages: readonly { readonly id: string; readonly name: string }[];
   readonly pageSource: string;
-  readonly fonts: readonly ManifestImage[];
+  readonly fonts: readonly ManifestFont[];
   readonly contentsTitle: Alternatives;
   readonly landmarksTitle: Alternatives;
   readonly entries: readonly NavigationEntry[];
@@ -149,7 +154,12 @@ export function packageView(book: EpubBook): PackageView {
     pages,
     contentsPages: framePages(book, 'contents'),
     pageSource: book.pages?.source ?? '',
-    fonts: book.fonts.map(({ path, mediaType }, index) => ({ item: `font-${index + 1}`, href: path, mediaType })),
+    fonts: book.fonts.map(({ path, licence }, index) => ({
+      item: `font-${index + 1}`,
+      href: path,
+      mediaType: 'font/ttf',
+      licence: licence.path,
+    })),
     contentsTitle: inLanguages(words.contents),
     landmarksTitle: inLanguages(words.landmarks),
     entries: entries.map(navigation),
@@ -182,8 +192,9 @@ function landmarks(
 
 /** Where each page begins; a mark that no chapter has is left out. */
 function pageEntries({ pages, chapters, images }: EpubBook, layout: EpubLayout): PageEntry[] {
+  if (!pages) return [];
   const { home } = bookLinks(chapters, images, layout);
-  return (pages?.list ?? []).flatMap(({ label, id, frame: part }): PageEntry[] => {
+  return pages.list.flatMap(({ label, id, frame: part }): PageEntry[] => {
     if (part) return [{ label, href: `${part === 'cover' ? layout.coverPage : layout.nav}#${id}` }];
     const name = home(id);
     return name === undefined ? [] : [{ label, href: `${chapterPath({ name }, layout)}#${id}` }];
@@ -193,6 +204,11 @@ function pageEntries({ pages, chapters, images }: EpubBook, layout: EpubLayout):
 /** The pages whose marks are in a part of the frame. */
 function framePages({ pages }: EpubBook, part: 'cover' | 'contents'): { readonly id: string; readonly name: string }[] {
   return (pages?.list ?? []).flatMap(({ id, name, frame: own }) => (own === part ? [{ id, name }] : []));
+}
+
+/** The licences of fonts, each once. */
+export function licences(fonts: EpubBook['fonts']): readonly EpubLicence[] {
+  return [...new Map(fonts.map(({ licence }) => [licence.path, licence])).values()];
 }
 
 /** The path of the cover image from the package document. */
@@ -208,7 +224,7 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
   const chapters = book.chapters.map((chapter): ContentDocument => {
     const { svg, math } = survey([chapter]);
     const { division, type, role = '' } = chapterSemantics[chapter.type ?? 'chapter'];
-    const hasOwn = elementsOf(chapter.body).some((element) => hasRole(element, role));
+    const hasOwn = role !== '' && elementsOf(chapter.body).some((element) => hasRole(element, role));
     const filename = chapterPath(chapter, layout);
     return {
       filename,
@@ -238,10 +254,14 @@ function frame(book: EpubBook, filename: string): Pick<ContentDocument, 'stylesh
 function coverPage(book: EpubBook): ContentDocument {
   const { alt, width, height } = book.cover;
   const filename = layouts[book.profile].coverPage;
-  const properties = { src: `${toRoot(filename)}${coverPath(book)}`, alt, width, height, role: 'doc-cover' };
+  // The style is for reading systems that leave out our style sheet: they would show the corner of a large picture.
+  const style = 'max-width:100%;height:auto';
+  const properties = { src: `${toRoot(filename)}${coverPath(book)}`, alt, width, height, style, role: 'doc-cover' };
   return {
     filename,
     ...frame(book, filename),
+    // A picture has no lines: in a vertical book too it stands in the middle of its page (EBPAJ guide, cover page).
+    lines: 'hltr',
     item: 'cover',
     properties: '',
     language: book.languages[0],

@@ -12,6 +12,7 @@ const sameName = new Set(
 
 /** The `epub:type` that belongs to a list of ARIA roles, or undefined where none does. */
 export function epubType(roles: readonly string[]): string | undefined {
+  if (roles.length === 0) return undefined;
   const types = roles.flatMap((role) => {
     if (role === 'doc-pagelist') return ['page-list'];
     const name = role.startsWith('doc-') ? role.slice('doc-'.length) : '';

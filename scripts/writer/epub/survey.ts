@@ -18,40 +18,60 @@ export interface Survey {
   readonly motion: boolean;
 }
 
-/** Looks through the bodies of chapters, or of one chapter. */
+/** Looks through the bodies of chapters, or of one chapter, once. */
 export function survey(chapters: readonly Pick<EpubChapter, 'body'>[]): Survey {
-  const elements = chapters.flatMap(({ body }) => elementsOf(body));
-  const some = (test: (element: Element) => boolean) => elements.some(test);
-  const pictures = elements.filter(isPicture);
-  return {
-    images: pictures.length > 0,
-    imagesDescribed: pictures.length > 0 && pictures.every(isDescribed),
-    tables: some(({ tagName }) => tagName === 'table'),
-    ruby: some(({ tagName }) => tagName === 'ruby'),
-    notes: some((element) => hasRole(element, 'doc-noteref')),
-    counterparts: some(({ properties }) => [properties.className].flat().includes('counterpart')),
-    svg: some(({ tagName }) => tagName === 'svg'),
-    math: some(({ tagName }) => tagName === 'math'),
-    motion: some(({ tagName }) => /^(animate.*|set)$/.test(tagName)),
-  };
+  const found = { images: false, tables: false, ruby: false, notes: false, counterparts: false };
+  const special = { svg: false, math: false, motion: false };
+  let described = true;
+  for (const { body } of chapters) {
+    for (const element of elementsOf(body)) {
+      const { tagName, properties } = element;
+      if (isPicture(element)) {
+        found.images = true;
+        described &&= isDescribed(element);
+      }
+      if (tagName === 'table') found.tables = true;
+      else if (tagName === 'ruby') found.ruby = true;
+      else if (tagName === 'svg') special.svg = true;
+      else if (tagName === 'math') special.math = true;
+      else if (tagName === 'set' || tagName.startsWith('animate')) special.motion = true;
+      if (hasRole(element, 'doc-noteref')) found.notes = true;
+      found.counterparts ||= Array.isArray(properties.className) && properties.className.includes('counterpart');
+    }
+  }
+  return { ...found, ...special, imagesDescribed: found.images && described };
 }
 
 /** Whether an element has the ARIA role. */
 export function hasRole(element: Element, role: string): boolean {
   const { role: roles } = element.properties;
+  if (roles === undefined) return false;
   return (Array.isArray(roles) ? roles : String(roles ?? '').split(/\s+/)).includes(role);
 }
 
-/** All elements in document order. */
-export function elementsOf(nodes: readonly ElementContent[]): Element[] {
+/** Several questions are asked of each body; a long book is walked through once. */
+const known = new WeakMap<readonly ElementContent[], readonly Element[]>();
+
+/**
+ * All elements in document order.
+ *
+ * @param nodes a finished body, which nobody changes any more
+ */
+export function elementsOf(nodes: readonly ElementContent[]): readonly Element[] {
+  const before = known.get(nodes);
+  if (before) return before;
   const found: Element[] = [];
-  const visit = (node: ElementContent): void => {
-    if (node.type !== 'element') return;
-    found.push(node);
-    node.children.forEach(visit);
-  };
-  nodes.forEach(visit);
+  collect(nodes, found);
+  known.set(nodes, found);
   return found;
+}
+
+function collect(nodes: readonly ElementContent[], found: Element[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    found.push(node);
+    collect(node.children, found);
+  }
 }
 
 function isPicture({ tagName, properties }: Element): boolean {

@@ -2,7 +2,7 @@ import { type EpubTemplates, packed } from './archive.ts';
 import type { EpubBook } from './book.ts';
 import { layouts } from './layout.ts';
 import { imagePath } from './links.ts';
-import { contentDocuments, coverPath, packageView } from './package-view.ts';
+import { contentDocuments, coverPath, licences, packageView } from './package-view.ts';
 
 /**
  * Writes a book as an EPUB 3.3 file: cover page, contents, chapters; a nav with landmarks and an NCX. The same book and
@@ -24,6 +24,7 @@ export function writeEpub(book: EpubBook, templates: EpubTemplates): Promise<Uin
         { path: coverPath(book), bytes: book.cover.bytes },
         ...book.images.map((image, index) => ({ path: imagePath(image, index, layout), bytes: image.bytes })),
         ...book.fonts,
+        ...licences(book.fonts),
       ],
     },
     templates,

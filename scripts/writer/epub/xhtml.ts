@@ -25,26 +25,38 @@ const asWritten: Addresses = { image: (src) => src, target: (href) => href };
  * the prefixes `epub` and `xlink`.
  *
  * Scripts, style elements, event handlers and name space declarations are left out: they have no place in a text, and the
- * sanitizer has reported them by now. So are comments. An element whose name is no XML name is replaced by its content.
+ * sanitizer has reported them by now. So are comments, and the brackets around readings: every reading system knows ruby
+ * (EPUB 3.3, 6.1.3.2, discourages `rp`). An element whose name is no XML name is replaced by its content.
  *
  * @param content finished hast; not changed
  * @param addresses where images and link targets are in the book; as written where absent
  */
 export function toXhtml(content: readonly ElementContent[], addresses: Addresses = asWritten): string {
-  const tree: Root = { type: 'root', children: content.flatMap((node) => prepared(node, addresses)) };
+  const tree: Root = { type: 'root', children: preparedAll(content, addresses) };
   return wellFormed(engine.stringify(tree));
 }
 
 const xmlName = /^[A-Za-z_][\w.-]*$/;
 const propertyName = /^[A-Za-z_][\w.:-]*$/;
-const leftOut = new Set(['script', 'style', 'template']);
+const leftOut = new Set(['script', 'style', 'template', 'rp']);
 
-function prepared(node: ElementContent, addresses: Addresses): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: xmlText(node.value) }];
-  if (node.type !== 'element' || leftOut.has(node.tagName.toLowerCase())) return [];
-  const children = node.children.flatMap((child) => prepared(child, addresses));
-  if (!xmlName.test(node.tagName)) return children;
-  return [{ type: 'element', tagName: node.tagName, properties: preparedProperties(node, addresses), children }];
+function preparedAll(nodes: readonly ElementContent[], addresses: Addresses): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'text') result.push({ type: 'text', value: xmlText(node.value) });
+    else if (node.type === 'element' && !leftOut.has(node.tagName.toLowerCase())) {
+      const children = preparedAll(node.children, addresses);
+      if (xmlName.test(node.tagName))
+        result.push({
+          type: 'element',
+          tagName: node.tagName,
+          properties: preparedProperties(node, addresses),
+          children,
+        });
+      else result.push(...children);
+    }
+  }
+  return result;
 }
 
 function preparedProperties(element: Element, addresses: Addresses): Properties {
@@ -78,7 +90,7 @@ function addressText(address: string): string {
   return address.trim().replace(/[\s<>"{}|\\^`]/g, encodeURIComponent);
 }
 
-const tag = /<([A-Za-z_][\w.-]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*(\/?)>/g;
+const tag = /<([A-Za-z_][\w.-]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)+)\s*(\/?)>/g;
 const attribute = /([^\s"'<>/=]+)(?:="([^"]*)")?/g;
 const attributeName = /^(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*$/;
 
@@ -88,13 +100,36 @@ const attributeName = /^(?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*$/;
  * the values, so that each `<` it leaves outside of quotes opens or closes a tag.
  */
 function wellFormed(html: string): string {
+  // Most tags of a book have the same few attributes.
+  const known = new Map<string, string>();
   return html
     .replace(tag, (_, name: string, attributes: string, slash: string) => {
-      const kept = new Map<string, string>();
-      for (const [, key = '', value = ''] of attributes.matchAll(attribute)) {
-        if (attributeName.test(key) && !kept.has(key)) kept.set(key, value.replaceAll('<', '&lt;'));
-      }
-      return `<${name}${[...kept].map(([key, value]) => ` ${key}="${value}"`).join('')}${slash && ' /'}>`;
+      const text = known.get(attributes) ?? (isWellFormed(attributes) ? attributes : wellFormedAttributes(attributes));
+      known.set(attributes, text);
+      return `<${name}${text}${slash && ' /'}>`;
     })
     .replaceAll(']]>', ']]&gt;');
+}
+
+/** Whether the names of attributes, values left out, are names in XML and come once: ` class= id=`. */
+const knownNames = new Map<string, boolean>();
+
+function isWellFormed(attributes: string): boolean {
+  if (attributes.includes('<')) return false;
+  const names = attributes.replace(/"[^"]*"/g, '');
+  let known = knownNames.get(names);
+  if (known === undefined) {
+    const list = names.match(/[^ =]+/g) ?? [];
+    known = /^(?: (?:(?:xml|xlink|epub):)?[A-Za-z_][\w.-]*=)+$/.test(names) && new Set(list).size === list.length;
+    knownNames.set(names, known);
+  }
+  return known;
+}
+
+function wellFormedAttributes(attributes: string): string {
+  const kept = new Map<string, string>();
+  for (const [, key = '', value = ''] of attributes.matchAll(attribute)) {
+    if (attributeName.test(key) && !kept.has(key)) kept.set(key, value.replaceAll('<', '&lt;'));
+  }
+  return Array.from(kept, ([key, value]) => ` ${key}="${value}"`).join('');
 }

@@ -43,7 +43,8 @@ export function breaksOf(flow: Flow): Breaks {
   };
   if (flow.units.length === 0) add({ unit: 0, taken: [] }, 0, 0, 0);
   for (const [index, unit] of flow.units.entries()) {
-    const cost = before?.keepWithNext ? costs.afterHeading : before?.leadsIn ? costs.afterLeadIn : 0;
+    const afterLead = flow.units[index - 2]?.keepWithNext ? costs.afterHeadedLeadIn : costs.afterLeadIn;
+    const cost = before?.keepWithNext ? costs.afterHeading : before?.leadsIn ? afterLead : 0;
     // The space before a unit is lost at a page end: it counts for neither page.
     const gap = before ? Math.max(0, unit.start - before.end) : 0;
     add({ unit: index, taken: unit.cells.map(() => 0) }, before?.end ?? unit.start, unit.start, cost, gap);

@@ -18,20 +18,22 @@ export const costs = {
   cutBlock: 3,
   /** A page ends with the words that announce a list or a table. */
   afterLeadIn: 24,
+  /** These words have a heading of their own, which then stands above nothing. */
+  afterHeadedLeadIn: 64,
   /** A heading ends a page: only where there is no other way. */
   afterHeading: 100_000,
-  /** A long note goes on overleaf. */
-  noteGoesOn: 40,
   /** Below a heading, only one line of what follows stands on its page. */
   lineAfterHeading: 90,
   /** A note stands on the page before the one where its other language refers to it, for each note. */
   noteApart: 45,
+  /** A long note goes on overleaf. */
+  noteGoesOn: 40,
   /** Something is larger than the page. */
   overflow: 10_000_000,
   /** Every page: paper costs. */
   page: 30,
-  /** A flow ends with a page that has hardly anything on it. */
-  nearlyEmpty: 90,
+  /** A flow ends with a page that has hardly anything on it: less and less up to three tenths of a page. */
+  nearlyEmpty: 120,
 } as const;
 
 /** The bounds of the factor for the space between units. */
@@ -61,7 +63,7 @@ export function fill(
   }
   if (isLast) {
     const full = natural / room;
-    return { cost: full < 0.12 ? costs.nearlyEmpty : full < 0.3 ? 25 * (1 - full / 0.3) : 0, air: 1 };
+    return { cost: costs.nearlyEmpty * Math.max(0, 1 - full / 0.3), air: 1 };
   }
   const stretch = gaps * (mostAir - 1);
   const used = Math.min(slack, stretch);

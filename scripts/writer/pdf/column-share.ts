@@ -7,8 +7,8 @@ const indifference = 0.005;
 /** The leading column's parts of the width that are tried. A whole number of characters is made of each (`book.css`). */
 const shares = [0.42, 0.44, 0.46, 0.48, 0.5, 0.52] as const;
 
-/** Chapters that are tried; those after them are like them. */
-const sample = 4;
+/** Text that is tried, in px of height: about a dozen pages, in whole chapters. What comes after is like it. */
+const sample = 9000;
 
 /**
  * Sets the property `--share` to the part of the width at which the first chapters are lowest; of those that hardly differ,
@@ -21,10 +21,14 @@ export function chooseShare(page: OpenPage): Promise<number> {
 }
 
 /** Runs in the page: it may use nothing from around it. */
-function choose(candidates: number[], indifferent: number, chapters: number): number {
+function choose(candidates: number[], indifferent: number, enough: number): number {
   const root = document.documentElement;
   const all = [...document.querySelectorAll<HTMLElement>('[data-flow]')];
-  const tried = [...document.querySelectorAll<HTMLElement>('.chapter[data-flow]')].slice(0, chapters);
+  const chapters = [...document.querySelectorAll<HTMLElement>('.chapter[data-flow]')];
+  const ends = chapters.map((chapter) => chapter.getBoundingClientRect().bottom);
+  const start = chapters[0]?.getBoundingClientRect().top ?? 0;
+  const last = ends.findIndex((end) => end - start >= enough);
+  const tried = last === -1 ? chapters : chapters.slice(0, last + 1);
   const others = all.filter((flow) => !tried.includes(flow));
   for (const flow of others) flow.style.display = 'none';
   const heights = candidates.map((share) => {

@@ -1,6 +1,7 @@
 /** Saving with a file identifier that depends on the content alone (ISO 32000-1, 14.4 leaves the algorithm open). */
 import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHeader, PDFHexString, PDFStreamWriter } from '@cantoo/pdf-lib';
+import { appendInOrder } from './cross-references.ts';
 
 const placeholder = '0'.repeat(32);
 /** Objects that are compressed together (7.5.7): with the 50 that pdf-lib takes, saving lasts twice as long. */
@@ -18,6 +19,7 @@ export async function saveWithContentId(document: PDFDocument): Promise<Uint8Arr
   context.trailerInfo.ID = context.obj([id, id]);
   // What `save` does, which has no setting for the size of the object streams.
   await document.flush();
+  appendInOrder();
   context.header = PDFHeader.forVersion(1, 7);
   const writer = PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY, true, objectsPerStream);
   const bytes = await writer.serializeToBuffer();

@@ -21,6 +21,10 @@ export interface PerLanguage {
 export interface SideFit {
   /** Line heights, in em. */
   readonly leading: PerLanguage;
+  /** What was added between rows, in em. */
+  readonly spread: number;
+  /** How much larger than usual numerals are. */
+  readonly figures: number;
   /** The text's height over the area's at the size found and the least leading: above 1 it does not fit. */
   readonly fill: number;
   /** How much of the area stays empty at the end, 0 to 1. */
@@ -29,13 +33,19 @@ export interface SideFit {
   readonly overLines: number;
   /** Characters that fill what stands over, or what is empty. */
   readonly characters: PerLanguage;
-  /** The rows of a side that is too full, those first that would save most; empty where everything fits. */
+  /** The rows of a side that is too full, the longest first; empty where everything fits. */
   readonly rows: readonly RowSaving[];
 }
 
+/** Characters that must go in each language. */
+export type Cut = PerLanguage;
+
+/** What a row would save. */
 export interface RowSaving {
   /** The id of the row's element. */
   readonly id: string;
-  /** The lines of Japanese text that it takes, with the space before it. */
+  /** Left out, so many lines of Japanese text, the space before it counted. */
   readonly lines: number;
+  /** One line is saved by so little, where shortening can save one. */
+  readonly cut?: Cut;
 }

@@ -19,8 +19,21 @@ function fit(): void {
       (table) => (isVertical ? table.offsetHeight : table.offsetWidth) > roomOf(table) + 1,
     );
 
+  /** Whether short cells that stay on one line leave long ones a column of a few words. */
+  const isPinched = (table: HTMLElement): boolean => {
+    const [cell] = table.querySelectorAll<HTMLElement>('td.long');
+    if (cell === undefined || isVertical) return false;
+    return cell.clientWidth < 13 * Number.parseFloat(getComputedStyle(cell).fontSize);
+  };
+
   // Dates and names are not broken in tables, except where the table would not fit.
-  for (const table of wide()) table.classList.add('tight');
+  for (const table of new Set([...wide(), ...[...document.querySelectorAll('table')].filter(isPinched)])) {
+    table.classList.add('tight');
+    // A date may then go on with its year.
+    for (const cell of table.querySelectorAll('.short:lang(en), .short :lang(en)'))
+      for (const node of cell.childNodes)
+        if (node instanceof Text) node.data = node.data.replace(/\u00A0(?=\d{4}$)/, ' ');
+  }
   const tables = wide();
   if (tables.length === 0) return;
   for (const table of tables) table.classList.add('tighter', 'measured');

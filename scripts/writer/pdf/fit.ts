@@ -20,8 +20,11 @@
  * What is left is reported; so is what stands over.
  */
 import type { OpenPage } from '../browser/page.ts';
+import { layDesk } from './fit-desk.ts';
+import { openUp } from './fit-open.ts';
+import { report } from './fit-report.ts';
 import type { Fit } from './fit-result.ts';
-import { solve } from './fit-solve.ts';
+import { search } from './fit-search.ts';
 
 /** The range that the settings allow, in pt. */
 export interface FitRange {
@@ -30,6 +33,9 @@ export interface FitRange {
 }
 
 /** Solves the leaflet in the open page and leaves it set that way. */
-export function fitLeaflet(page: OpenPage, range: FitRange): Promise<Fit> {
-  return page.evaluate(solve, range.from, range.to);
+export async function fitLeaflet(page: OpenPage, range: FitRange): Promise<Fit> {
+  await page.evaluate(layDesk, range.from, range.to);
+  const found = await page.evaluate(search);
+  const opened = await page.evaluate(openUp, found);
+  return page.evaluate(report, found, opened);
 }

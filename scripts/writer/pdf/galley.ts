@@ -61,6 +61,21 @@ function measure(leastToCut: number): Flow[] {
     if (!one || !other || more.length > 0 || one.rows.length !== other.rows.length) return [];
     return [...one.rows].map((row, index) => [row, other.rows[index] as HTMLTableRowElement]);
   });
+  // Items stand beside each other, too: the lower one gets what it lacks below it.
+  const items = [...document.querySelectorAll<HTMLElement>('.facing .items')].flatMap((unit) => {
+    const [one, other] = [...unit.querySelectorAll(':scope > .cell > :is(ul, ol)')];
+    // A list inside an item would have to be lined up first.
+    if (unit.querySelector('li :is(ul, ol)')) return [];
+    return [...(one?.children ?? [])].map(
+      (item, index) => [item, other?.children[index]] as [HTMLElement, HTMLElement],
+    );
+  });
+  const itemHeights = items.map((pair) => pair.map((item) => item.getBoundingClientRect().height));
+  for (const [index, pair] of items.entries()) {
+    const heights = itemHeights[index] ?? [];
+    for (const [side, item] of pair.entries())
+      item.style.paddingBlockEnd = `${Math.max(...heights) - (heights[side] ?? 0)}px`;
+  }
   const rowHeights = twins.map((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
   for (const [index, rows] of twins.entries()) for (const row of rows) row.style.height = `${rowHeights[index]}px`;
 

@@ -1,8 +1,13 @@
-/** Texts that programs choke on. The same on both sides where the language does not matter. */
+/** Texts that programs choke on, long enough on both sides for the language to be told, so that a book is made of them. */
 import type { Both } from './sentences.ts';
 
 const title = (body: string): string => `---\ntitle: T\n---\n\n${body}\n`;
-const same = (body: string): Both => [title(`日本語の文です。\n\n${body}`), title(`A sentence.\n\n${body}`)];
+const prose: Both = [
+  '町の図書館の記録を残すために、住民が集まって話し合いを続けている。'.repeat(8),
+  'The residents of the town meet and talk about the records that are kept in the library of the town. '.repeat(4),
+];
+const both = (ja: string, en: string): Both => [title(`${prose[0]}\n\n${ja}`), title(`${prose[1]}\n\n${en}`)];
+const same = (body: string): Both => both(body, body);
 const repeated = (text: string, times: number): Both => same(text.repeat(times));
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
@@ -13,15 +18,26 @@ export const hostileTexts: Readonly<Record<string, () => Both>> = {
     title('町の記録を残す。'.repeat(375)),
     title('Records are kept. '.repeat(160)),
   ],
-  'a table of 20,000 rows': () => same(`| 場所 | n |\n| --- | --- |\n${lines(20_000, (index) => `| 町 | ${index} |`)}`),
+  'a table of 20,000 rows': () =>
+    both(
+      `| 場所 | n |\n| --- | --- |\n${lines(20_000, (index) => `| 町の図書館 | ${index} |`)}`,
+      `| Place | n |\n| --- | --- |\n${lines(20_000, (index) => `| The library of the town | ${index} |`)}`,
+    ),
   '1,000 quotations in each other': () => same(`${'> '.repeat(1000)}x`),
   '1,000 lists in each other': () => same(lines(1000, (index) => `${'  '.repeat(index)}- x`)),
   '1,000 brackets in each other': () => same(`${'['.repeat(1000)}x${']'.repeat(1000)}(y)`),
   '1,000 emphases in each other': () => same(`${'*a **b '.repeat(500)}${'c** d*'.repeat(500)}`),
   '1,000 elements in each other': () => same(`${'<span>'.repeat(1000)}x${'</span>'.repeat(1000)}`),
-  '100,000 references to one note': () => same(`${lines(1000, () => `${'字[^a]'.repeat(100)}\n`)}\n\n[^a]: 注`),
+  '100,000 references to one note': () =>
+    both(
+      `${lines(1000, () => `${'町の記録です[^a]。'.repeat(100)}\n`)}\n\n[^a]: 注です。`,
+      `${lines(1000, () => `${'Records of the town[^a]. '.repeat(100)}\n`)}\n\n[^a]: A note.`,
+    ),
   '10,000 notes': () =>
-    same(`${lines(10_000, (index) => `字[^n${index}]\n`)}\n\n${lines(10_000, (index) => `[^n${index}]: 注\n`)}`),
+    both(
+      `${lines(10_000, (index) => `町の記録です[^n${index}]。\n`)}\n\n${lines(10_000, (index) => `[^n${index}]: 注です。\n`)}`,
+      `${lines(10_000, (index) => `Records of the town[^n${index}].\n`)}\n\n${lines(10_000, (index) => `[^n${index}]: A note.\n`)}`,
+    ),
   '10,000 link definitions': () =>
     same(
       `${lines(10_000, (index) => `[字][l${index}]\n`)}\n\n${lines(10_000, (index) => `[l${index}]: https://example.org/${index}`)}`,
@@ -49,4 +65,7 @@ export const hostileTexts: Readonly<Record<string, () => Both>> = {
   '50,000 × &': () => repeated('&', 50_000),
   'one line of 200,000 dashes': () => repeated('-', 200_000),
   'NUL and control characters': () => repeated('a\0b\u0007c\u001b', 100),
+  'templates, CDATA, scripts': () =>
+    repeated('<%= process.exit(1) %> ]]> <![CDATA[ <script>alert(1)</script> &lt; &#38; ', 1000),
+  'an image that is none': () => same('![x](../publication.yaml)'),
 };

@@ -1,28 +1,43 @@
-/** Hostile publications: each is built in sane time, or answered with messages that have a place. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+/** Hostile publications: each is built in sane time into a valid file, or answered with messages that have a place. */
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { figure, measure } from './measure.ts';
 import { writeFolder, writePublication } from './publication.ts';
 
 const picture = resolve(import.meta.dirname, '../../../.github/leaflet.png');
 
-/** Prints time, memory, exit status and the first messages of each. */
-export function hostile(folder: string): void {
-  console.log('\nHostile publications, to EPUB: time, memory, exit status, first messages');
+/** Larger files are not validated: the validator would take minutes. In bytes. */
+const validated = 1_500_000;
+
+/** Prints time, memory, exit status, what a validator says of the book in both languages, and the first messages of each. */
+export async function hostile(folder: string): Promise<void> {
+  console.log('\nHostile publications, to EPUB: time, memory, exit status, validator, first messages');
   for (const [name, make] of Object.entries(publications)) {
     const manuscripts = join(folder, name.replace(/[^\w]+/g, '-') + String(Object.keys(publications).indexOf(name)));
     make(join(manuscripts, 'book'));
+    const out = join(folder, 'out');
+    rmSync(out, { recursive: true, force: true });
     const { wall, cpu, peak, status, stderr, stdout } = measure(
-      ['scripts/build.ts', '--manuscripts', manuscripts, '--out', join(folder, 'out'), '--only', 'epub', '--json'],
+      ['scripts/build.ts', '--manuscripts', manuscripts, '--out', out, '--only', 'epub', '--json'],
       folder,
       120_000,
     );
     const found = messagesIn(stdout) ?? stderr.slice(-300);
+    const verdict = status === 0 ? await verdictOn(join(out, 'book/book.epub')) : 'no book';
     console.log(
-      `  ${name.padEnd(36)}${figure(wall, 'ms')}${figure(cpu, 'ms CPU')}${figure(peak, 'MB')}  ${status ?? 'too long'}  ${found}`,
+      `  ${name.padEnd(36)}${figure(wall, 'ms')}${figure(cpu, 'ms CPU')}${figure(peak, 'MB')}  ${status ?? 'too long'}  ${verdict}  ${found}`,
     );
   }
+}
+
+async function verdictOn(path: string): Promise<string> {
+  const bytes = new Uint8Array(readFileSync(path));
+  if (bytes.length > validated) return `not validated (${(bytes.length / 1e6).toFixed(1)} MB)`;
+  const { messages } = await EpubCheck.validate(bytes, {}, 'book.epub');
+  const wrong = messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity));
+  return wrong.length === 0 ? 'valid' : [...new Set(wrong.map(({ id }) => id))].join(' ');
 }
 
 const publications: Readonly<Record<string, (folder: string) => void>> = {

@@ -14,6 +14,7 @@ import { words } from '../../../scripts/template/translate.ts';
 import { xmlBytes } from '../../../scripts/writer/xml.ts';
 import { about } from '../../release/about.ts';
 import { artifact, artifacts, entry } from './entries.ts';
+import { atomFaults } from './atom-rules.ts';
 import { feedSchema, publicationSchema } from './opds-schema.ts';
 
 xmlRegisterFsInputProviders();
@@ -139,15 +140,14 @@ describe('the feed and the catalogues', () => {
       pictures.map(({ attributes: { rel, href } }) => [rel, href]),
       [
         ['http://opds-spec.org/image', 'small/images/cover.png'],
-        ['http://opds-spec.org/image/thumbnail', 'small/images/cover.png'],
+        ['http://opds-spec.org/image/thumbnail', 'small/images/thumbnail.png'],
       ],
     );
-    const small = artifact('images/thumbnail.png', { kind: 'image', edition: 'thumbnail', mediaType: 'image/png' });
-    const { images } = publicationSchema.parse(opdsPublication(entry({}, [...artifacts, small]), words()));
-    assert.deepEqual(
-      images.map(({ href }) => href),
-      ['small/images/cover.png', 'small/images/thumbnail.png'],
-    );
+    const shown = (made: CatalogueEntry) =>
+      publicationSchema.parse(opdsPublication(made, words())).images.map(({ href }) => href);
+    assert.deepEqual(shown(entry()), ['small/images/cover.png', 'small/images/thumbnail.png']);
+    const older = artifacts.filter(({ edition }) => edition !== 'thumbnail');
+    assert.deepEqual(shown(entry({}, older)), ['small/images/cover.png'], 'a folder from before there were thumbnails');
   });
 
   it('keep an id over versions, dates and texts, and have another for another publication', () => {
@@ -185,6 +185,30 @@ describe('the feed and the catalogues', () => {
       '2021-03-05T01:00:00Z',
       '2021-03-05T00:09:00Z',
     ]);
+  });
+
+  it('keep the rules that no grammar says', () => {
+    for (const entries of [odd, [entry()], [entry(), entry({ publication: 'other', version: '2.0.0' })]]) {
+      for (const made of [feed(...entries), opds(...entries)]) {
+        assert.deepEqual(atomFaults(made), []);
+        const spoilt = made.replace(/<entry>[^]*?<\/entry>/, (one) => one + one);
+        assert.deepEqual(atomFaults(spoilt).length > 0, true, 'the same entry twice');
+      }
+    }
+    const [atom, catalogue] = [feed(entry()), opds(entry())];
+    const twice = (link: RegExp) => (one: string) => one.replace(link, (found) => found + found);
+    for (const spoilt of [
+      atom.replace(/<updated>/, '<updated>1'),
+      atom.replace(/<author>[^]*?<\/author>/, ''),
+      twice(/<link rel="self"[^>]*>/)(atom),
+      twice(/<link rel="alternate" href="small[^>]*>/)(atom),
+      catalogue.replace(/(<link rel="start"[^>]*);kind=acquisition/, '$1'),
+      catalogue.replace(/<\/entry>/, '<dc:title>A</dc:title></entry>'),
+    ]) {
+      assert.notEqual(spoilt, atom);
+      assert.notEqual(spoilt, catalogue);
+      assert.notDeepEqual(atomFaults(spoilt), []);
+    }
   });
 
   it('would not pass with a part missing or out of place', () => {

@@ -1,6 +1,7 @@
 /**
- * OPDS 2.0 as a schema, written from the specification (1.2, 1.3, 4.1 to 4.3) and from the Readium Web Publication
- * Manifest on which it is built (2.2, 2.4); keys that neither knows are mistakes here.
+ * OPDS 2.0 as a schema, written from the specification (1.1, 2.1 to 2.3, 5.1 to 5.3) and from the Readium Web Publication
+ * Manifest on which it is built (2.2, 2.4), and no laxer than what their JSON schemas ask for; keys that neither knows are
+ * mistakes here, and so are the blank values that 5.2 advises against.
  */
 import * as z from 'zod';
 

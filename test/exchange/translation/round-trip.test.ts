@@ -255,7 +255,6 @@ describe('export and import of translations', () => {
     ['xliff', ''],
     ['xliff', 'no xml'],
     ['xliff', '<xliff version="2.1" srcLang="ja" trgLang="en"><file>'],
-    ['xliff', '<xliff version="1.2"/>'],
     ['xliff', '<xliff version="2.1" srcLang="ja" trgLang="ja"/>'],
     [
       'xliff',
@@ -279,4 +278,28 @@ describe('export and import of translations', () => {
       );
     });
   }
+
+  it('says of another kind of file what it is', () => {
+    const others: readonly (readonly [ExchangeFormat, string, unknown])[] = [
+      ['xliff', '<xliff version="1.2"/>', { kind: 'XLIFF', found: '<xliff version="1.2">' }],
+      ['xliff', '<tmx version="1.4"/>', { kind: 'XLIFF', found: '<tmx version="1.4">' }],
+      ['tmx', '<xliff version="2.1"/>', { kind: 'TMX', found: '<xliff>' }],
+    ];
+    for (const [format, text, values] of others) {
+      const { messages } = readExchange(new TextEncoder().encode(text), 'f', format);
+      assert.deepEqual(
+        messages.map((one) => [one.code, one.values]),
+        [['exchange-kind', values]],
+      );
+    }
+  });
+
+  it('says that a file is in another encoding', () => {
+    const shiftJis = Uint8Array.from([...new TextEncoder().encode('<xliff>'), 0x93, 0xfa, 0x96, 0x7b]);
+    const { messages } = readExchange(shiftJis, 'f', 'xliff');
+    assert.deepEqual(
+      messages.map(({ code }) => code),
+      ['exchange-encoding'],
+    );
+  });
 });

@@ -66,6 +66,14 @@ function checkXliff(text: string): void {
       const counterpart = source.find(({ attributes }) => attributes.id === code.attributes.id);
       if (counterpart) assert.deepEqual([code.name, code.attributes], [counterpart.name, counterpart.attributes]);
     }
+    // "Editing hints": a code that must not be deleted is in the translation too.
+    if (all.every(({ name }) => name !== 'target')) continue;
+    for (const { attributes } of source.filter((code) => code.attributes.canDelete === 'no')) {
+      assert.ok(
+        target.some((code) => code.attributes.id === attributes.id),
+        `unit ${unit.attributes.id}, code ${attributes.id}`,
+      );
+    }
   }
 }
 
@@ -103,6 +111,7 @@ describe('exchange files', () => {
         const exchange = { publication: 'test', from, units: unitsOf(documentOf(sidesOf(ja, en))) };
         const [xliff, tmx] = [xliffText(exchange), tmxText(exchange)];
         validate.xliff(xliff);
+        validate.xliff(xliffText(exchange, '2.0'));
         validate.tmx(tmx);
         checkXliff(xliff);
         checkTmx(tmx);
@@ -120,6 +129,7 @@ describe('exchange files', () => {
     assert.throws(() => validate.xliff(xliffText(exchange).replace(' state=', ' status=')));
     assert.throws(() => validate.tmx(tmxText(exchange).replace('<seg>', '<seg><seg/>')));
     assert.throws(() => checkXliff(xliffText(exchange).replace('<data id="d1">', '<data id="d9">')));
+    assert.throws(() => checkXliff(xliffText(exchange).replace(/<pc [^>]*>(two)<\/pc>/, '$1')));
     assert.throws(() => checkTmx(tmxText(exchange).replace('<ept i="1">', '<ept i="2">')));
   });
 });

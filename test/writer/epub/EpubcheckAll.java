@@ -5,7 +5,7 @@ public class EpubcheckAll {
   /** For each argument, a book, writes the report to the same path with `.json` at its end. */
   public static void main(String[] books) {
     for (String book : books) {
-      new EpubChecker().run(new String[] {book, "--json", book + ".json", "--locale", "en", "--quiet"});
+      new EpubChecker().run(new String[] {book, "--json", book + ".json", "--usage", "--locale", "en", "--quiet"});
     }
   }
 }

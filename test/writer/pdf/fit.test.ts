@@ -22,6 +22,8 @@ const pair = [
   'Letters that citizens send are promised to arrive unopened. The promise covers electronic letters too. The more people hold a key, the less it can be kept.',
 ] as const;
 
+/** Lines of `small-publication` before the text of a chapter. */
+const frontMatter = 3;
 const kanji = [...'一二三四五六七八九'];
 
 /** Chapter `01-a`: sections with a heading and paragraphs. */
@@ -106,6 +108,23 @@ describe('a leaflet in the browser', () => {
     }
   });
 
+  it('has lines that are equally far apart in each language', async () => {
+    const { fit, pdf } = await fitted(sections(3, 2, 2), columns);
+    const items = (pdf.pages[0]?.items ?? []).filter(
+      ({ text, size }) => Math.abs(size - fit.size) < 0.01 && text.trim().length > 8,
+    );
+    const right = Math.max(...items.map(({ x }) => x)) - 1;
+    for (const column of [items.filter(({ x }) => x < right), items.filter(({ x }) => x >= right)]) {
+      const lines = [...new Set(column.map(({ y }) => y.toFixed(2)))].map(Number).toSorted((a, b) => b - a);
+      const pitches = lines.slice(1).map((y, index) => (lines[index] ?? 0) - y);
+      const least = Math.min(...pitches);
+      // Between paragraphs there is more room.
+      const inside = pitches.filter((pitch) => pitch < least + 2);
+      assert.ok(inside.length > 8, `${inside.length} lines`);
+      for (const pitch of inside) assert.ok(pitch - least < 0.03, `${pitch} and ${least} pt`);
+    }
+  });
+
   it('has a Japanese column of whole characters', async () => {
     const { fit, pdf } = await fitted(sections(3, 2), columns);
     const items = pdf.pages[0]?.items ?? [];
@@ -136,11 +155,58 @@ describe('a leaflet in the browser', () => {
     assert.deepEqual((await fitted(without(1), columns)).messages, [], JSON.stringify(overflow.values));
     assert.equal((await fitted(without(0.5), columns)).messages[0]?.code, 'fit-overflow', 'half of it is too little');
     // The rows that would save most, with their places.
-    assert.equal(rows.length, 3);
-    for (const row of rows) {
+    const wholes = rows.filter(({ code }) => code === 'fit-row');
+    assert.equal(wholes.length, 3);
+    for (const row of wholes) {
       assert.ok(row.code === 'fit-row' && row.ja && row.en);
       assert.ok(row.values.lines >= 2 && row.values.lines <= 12, `${row.values.lines} lines`);
       assert.equal(row.ja.line, row.en.line);
+    }
+  });
+
+  it('says which rows save most: without one of them, so many lines fewer are over', async () => {
+    const long = (text: string, language: 0 | 1): string =>
+      text.replace(/\n\n(?=## [^\n]*3)/, `\n\n${Array.from({ length: 4 }, () => pair[language]).join('')}\n\n`);
+    const parts = sections(5, 4);
+    const all = {
+      ...parts,
+      ja: { '01-a': long(parts.ja['01-a'] ?? '', 0) },
+      en: { '01-a': long(parts.en['01-a'] ?? '', 1) },
+    };
+    const { fit, messages } = await fitted(all, columns);
+    const row = messages.find(({ code }) => code === 'fit-row');
+    assert.ok(row?.code === 'fit-row' && row.ja);
+    const { line } = row.ja;
+    assert.equal(all.ja['01-a'].split('\n')[line - frontMatter - 1], Array.from({ length: 4 }, () => pair[0]).join(''));
+    const without = await fitted(parts, columns);
+    const saved = (fit.sides[0]?.overLines ?? 0) - (without.fit.sides[0]?.overLines ?? 0);
+    assert.ok(Math.abs(saved - row.values.lines) <= 1, `${saved} lines saved, not ${row.values.lines}`);
+  });
+
+  it('says where a line is saved by few characters: without them, it is', async () => {
+    const parts = sections(4, 3);
+    const { fit, messages } = await fitted(parts, columns);
+    const cuts = messages.filter(({ code }) => code === 'fit-cut');
+    assert.ok(cuts.length > 0 && fit.sides[0]?.overLines, JSON.stringify(messages));
+    for (const cut of cuts) {
+      assert.ok(cut.code === 'fit-cut' && cut.ja && cut.en);
+      const shorter = (text: string, line: number, characters: number): string => {
+        const lines = text.split('\n');
+        const old = lines[line - frontMatter - 1] ?? assert.fail(`line ${line}`);
+        lines[line - frontMatter - 1] = old.slice(0, old.length - characters);
+        return lines.join('\n');
+      };
+      const { jaCharacters, enCharacters } = cut.values;
+      const mended = await fitted(
+        {
+          ...parts,
+          ja: { '01-a': shorter(parts.ja['01-a'] ?? '', cut.ja.line, jaCharacters) },
+          en: { '01-a': shorter(parts.en['01-a'] ?? '', cut.en.line, enCharacters) },
+        },
+        columns,
+      );
+      const left = mended.fit.sides[0]?.fill ?? 2;
+      assert.ok(left < (fit.sides[0]?.fill ?? 0) - 0.005, `${left} of ${fit.sides[0]?.fill}: ${JSON.stringify(cut)}`);
     }
   });
 

@@ -196,5 +196,11 @@ function componentsOf(space: string | undefined): number {
 
 /** A piece of a stream as text, one character a byte, cut after 4096 bytes. */
 export function latin1(content: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...content.subarray(start, Math.min(end, start + 4096)));
+  const stop = Math.min(end, start + 4096, content.length);
+  // Names of operators are a letter or two: for them, anything but this takes longer.
+  if (stop - start > 24)
+    return Buffer.from(content.buffer, content.byteOffset + start, stop - start).toString('latin1');
+  let text = '';
+  for (let at = start; at < stop; at += 1) text += String.fromCharCode(content[at] as number);
+  return text;
 }

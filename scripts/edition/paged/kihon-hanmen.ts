@@ -1,27 +1,26 @@
 /**
  * 基本版面: the arithmetic of the Japanese text area (JLReq 2.4 and 2.5). A line is a whole number of characters long, and
- * the gap between lines follows from its length.
+ * the gap between lines follows from its length. All printed books and the specimen are made by it.
  */
 
 const pointsPerMillimetre = 72 / 25.4;
+const pixelsPerPoint = 96 / 72;
 
-/** Line gap in em for the shortest and the longest lines (JLReq 2.4.2, note: between half and one em, near one em above 35). */
+/** A line has at most so many characters (JLReq 2.4.2.b, note on the measure). */
+export const mostCharacters = { horizontal: 40, vertical: 52 } as const;
+
+/** Line gap in em of the shortest and the longest lines (JLReq 2.4.2.d: between half and one em). */
 const narrowestGap = 0.5;
-const widestGap = 1;
+const widestGap = 0.85;
 /** Lines of so many characters or fewer have the narrowest gap; of so many or more, the widest. */
-const shortLine = 15;
+const shortLine = 10;
 const longLine = 40;
-
-/** The longest lines that are read without losing the way (JLReq 2.4.2, note 1). */
-export const longestLine = { horizontal: 40, vertical: 52 } as const;
 
 export interface KihonHanmen {
   /** Characters on a line. */
   readonly characters: number;
   /** The measure in mm: `characters` times the type size, never more than what there was. */
   readonly measure: number;
-  /** The gap between two lines in em of the body type. */
-  readonly lineGap: number;
   /** Line height in em, as in CSS: one em and the gap. */
   readonly lineHeight: number;
 }
@@ -29,15 +28,19 @@ export interface KihonHanmen {
 /**
  * The text area for a width.
  *
- * @param width what there is, in mm
+ * @param width what there is along the line, in mm
  * @param size the body type size in pt
+ * @param most the most characters that a line may have
  * @throws RangeError when not one character fits, or a value is not a positive number
  */
-export function kihonHanmen(width: number, size: number): KihonHanmen {
-  const characters = charactersPerLine(width, size);
+export function kihonHanmen(width: number, size: number, most = Number.POSITIVE_INFINITY): KihonHanmen {
+  const characters = Math.min(most, charactersPerLine(width, size));
   if (characters < 1) throw new RangeError(`no character of ${size} pt fits into ${width} mm`);
-  const gap = lineGap(characters);
-  return { characters, measure: (characters * size) / pointsPerMillimetre, lineGap: gap, lineHeight: 1 + gap };
+  return {
+    characters,
+    measure: (characters * size) / pointsPerMillimetre,
+    lineHeight: evenLineHeight(1 + lineGap(characters), size),
+  };
 }
 
 /** How many whole characters of a size in pt fit into a width in mm (JLReq 2.5.1, step 1). */
@@ -47,14 +50,23 @@ export function charactersPerLine(width: number, size: number): number {
   return Math.floor((width * pointsPerMillimetre) / size + 1e-6);
 }
 
-/**
- * The line gap in em for lines of so many characters: half an em up to 15, one em from 40, evenly between (JLReq 2.4.2: the
- * longer the line, the wider the gap; 35 characters have 0.9 em).
- */
+/** The line gap in em for lines of so many characters: the longer the line, the wider the gap (JLReq 2.4.2.d). */
 export function lineGap(characters: number): number {
   const share = (characters - shortLine) / (longLine - shortLine);
-  const gap = narrowestGap + (widestGap - narrowestGap) * Math.min(1, Math.max(0, share));
-  return Math.round(gap * 1000) / 1000;
+  return narrowestGap + (widestGap - narrowestGap) * Math.min(1, Math.max(0, share));
+}
+
+/**
+ * The nearest line height whose lines are equally far apart: browsers set baselines on whole CSS px, so that any other
+ * distance comes out as a mixture of two.
+ *
+ * @param lineHeight in em
+ * @param size in pt
+ * @returns in em; a hair more than the whole px, because lengths are cut off to 1/64 px
+ */
+export function evenLineHeight(lineHeight: number, size: number): number {
+  const pixels = size * pixelsPerPoint;
+  return (Math.round(lineHeight * pixels) + 0.004) / pixels;
 }
 
 /**

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { charactersPerLine, kihonHanmen, lineGap, linesPerPage } from '../../scripts/typography/kihon-hanmen.ts';
+import {
+  charactersPerLine,
+  evenLineHeight,
+  kihonHanmen,
+  lineGap,
+  linesPerPage,
+} from '../../../scripts/edition/paged/kihon-hanmen.ts';
 
 test('a line has whole characters, and no more would fit', () => {
   fc.assert(
@@ -18,8 +24,21 @@ test('a line has whole characters, and no more would fit', () => {
   );
 });
 
-test('the gap grows with the line from half an em to one em', () => {
-  assert.deepEqual([10, 15, 35, 40, 60].map(lineGap), [0.5, 0.5, 0.9, 1, 1]);
+test('the gap grows with the line, from half an em to near one em', () => {
+  assert.deepEqual([5, 10, 25, 40, 60].map(lineGap), [0.5, 0.5, 0.675, 0.85, 0.85]);
+});
+
+test('lines are a whole number of CSS px apart, whatever the size', () => {
+  for (const size of [6, 8, 8.5, 9, 9.5, 10, 10.25, 12.35, 18]) {
+    for (const wanted of [1.42, 1.5, 1.61, 1.85]) {
+      const lineHeight = evenLineHeight(wanted, size);
+      // Chromium multiplies 32-bit numbers and keeps lengths as multiples of 1/64 px, cut off.
+      const product = Math.fround(Math.fround(lineHeight) * Math.fround((size * 96) / 72));
+      const pixels = Math.floor(product * 64) / 64;
+      assert.equal(pixels, Math.round(pixels), `${size} pt × ${lineHeight}`);
+      assert.ok(Math.abs(pixels - (wanted * size * 96) / 72) <= 0.5);
+    }
+  }
 });
 
 test('the last line of a page has no gap', () => {
