@@ -1,7 +1,6 @@
 /** The notes of a chapter, numbered through it, with links in both directions. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { toString as plainText } from 'mdast-util-to-string';
 import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
@@ -10,12 +9,6 @@ import { type EditionInput, noteIds } from './edition.ts';
 import { idsIn } from './inner-links.ts';
 import { hastOf, isNote, untranslated } from './rows.ts';
 import { staleNote } from './stale-note.ts';
-
-/**
- * Notes of more characters may have to go on overleaf. Of the notes of a page only one can, so both languages of such a note
- * are one.
- */
-const longNote = 240;
 
 /** The notes of a chapter (or of those sections of it that an edition shows) with a heading, or nothing. */
 export function notesElement(
@@ -61,14 +54,24 @@ export function noteUnits(
     const isCited = (language: Language): boolean =>
       row[language].length > 0 && marks.has(firstMark(noteIds(chapter.id, number, language).reference, marks));
     // A language that does not refer to the note has it beside the one that does.
-    const isShort = input.publication.languages.every((language) => plainText(row[language]).length <= longNote);
-    const isApart = isStacked && isShort && input.publication.languages.every(isCited);
+    const isApart = isStacked && input.publication.languages.every(isCited) && charactersIn(note) < longNote;
     return (isApart ? note.children.map((side) => ({ ...note, children: [side] })) : [note]).map((unit) => ({
       ...unit,
       properties: { ...unit.properties, 'data-note': '' },
     }));
   });
   return [h('section', { class: 'page-notes' }, units)];
+}
+
+/**
+ * Of notes with so many characters in both languages together, one goes on overleaf, and a page can have but one that does:
+ * they stay together.
+ */
+const longNote = 2000;
+
+function charactersIn(node: ElementContent): number {
+  if (node.type === 'text') return node.value.length;
+  return node.type === 'element' ? node.children.reduce((sum, child) => sum + charactersIn(child), 0) : 0;
 }
 
 function noteLabel(row: Row): string {
@@ -157,6 +160,5 @@ function marksIn(sections: readonly Section[], input: EditionInput): ReadonlySet
 /** The first mark of a note that is shown: an edition may leave out the section that has the very first. */
 function firstMark(reference: string, marks: ReadonlySet<string>): string {
   if (marks.has(reference)) return reference;
-  for (const id of marks) if (id.startsWith(`${reference}-`)) return id;
-  return reference;
+  return [...marks].find((id) => id.startsWith(`${reference}-`)) ?? reference;
 }

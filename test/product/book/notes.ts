@@ -16,12 +16,14 @@ interface Note {
 /**
  * Each note stands on the page on which its language refers to it first, below all text, in order; it goes on only on the
  * next page; every mark leads to the note with its number.
+ *
+ * @param isFacing the next page of a language is the next but one
  */
-export function misplacedNotes(book: PrintedBook): string[] {
-  return book.chapters.flatMap((chapter) => inChapter(chapter, book));
+export function misplacedNotes(book: PrintedBook, isFacing = false): string[] {
+  return book.chapters.flatMap((chapter) => inChapter(chapter, book, isFacing));
 }
 
-function inChapter(chapter: ChapterTag, { setting }: PrintedBook): string[] {
+function inChapter(chapter: ChapterTag, { setting }: PrintedBook, isFacing: boolean): string[] {
   const flaws: string[] = [];
   const notes = chapter.rows
     .filter(({ isNotes }) => isNotes)
@@ -49,9 +51,11 @@ function inChapter(chapter: ChapterTag, { setting }: PrintedBook): string[] {
     seen.add(key);
     const at = cited.get(key) ?? cited.get(`${number} any`);
     if (at === undefined) flaws.push(`${named(note)} is not referred to`);
-    else if (at !== pages[0]) flaws.push(`${named(note)} is on page ${pages[0]}, referred to on page ${at}`);
+    else if (at !== pages[0] && !isBehind(note, at, notes))
+      flaws.push(`${named(note)} is on page ${pages[0]}, referred to on page ${at}`);
     for (const [index, page] of pages.entries())
-      if (page !== (pages[0] ?? 0) + index) flaws.push(`${named(note)} goes on on page ${page}`);
+      if (index > 0 && page > (pages[index - 1] ?? 0) + (isFacing ? 2 : 1))
+        flaws.push(`${named(note)} goes on on page ${page}`);
     const last = Math.max(
       ...text.flatMap(({ lines }) => lines.filter(({ page }) => page === pages[0]).map(({ depth }) => depth)),
     );
@@ -77,6 +81,13 @@ function inChapter(chapter: ChapterTag, { setting }: PrintedBook): string[] {
         flaws.push(`page ${page}: the mark ${says} leads to ${to}`);
     }
   return flaws;
+}
+
+/** Whether a note begins overleaf only because the other language's, longer than its page, goes on there. */
+function isBehind({ number, language, pages }: Note, cited: number, notes: readonly Note[]): boolean {
+  const [first = 0] = pages;
+  const other = notes.find((note) => note.number === number && note.language !== language);
+  return first === cited + 1 && other !== undefined && other.pages[0] === cited && other.pages.includes(first);
 }
 
 /** Number and language → the page of the first reference; `any`: in whichever language it comes first. */
