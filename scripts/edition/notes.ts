@@ -37,13 +37,14 @@ export function notesElement(
  * The notes of a chapter for pages that show them at their feet: in a box without a heading, each with `data-note`, for
  * the writer to take them out.
  *
- * @param isStacked the languages stand one below the other, maybe on different pages: so do their notes
+ * @param apart where the languages stand one below the other, maybe on different pages, so do their notes of up to so many
+ *   em in each language. Longer ones may have to go on overleaf, and of a page's notes only one can: they stay together
  */
 export function noteUnits(
   chapter: Chapter,
   sections: readonly Section[],
   input: EditionInput,
-  isStacked: boolean,
+  apart: number,
 ): ElementContent[] {
   const rows = noteRows(chapter, sections, input);
   if (rows.length === 0) return [];
@@ -54,7 +55,7 @@ export function noteUnits(
     const isCited = (language: Language): boolean =>
       row[language].length > 0 && marks.has(firstMark(noteIds(chapter.id, number, language).reference, marks));
     // A language that does not refer to the note has it beside the one that does.
-    const isApart = isStacked && input.publication.languages.every(isCited) && charactersIn(note) < longNote;
+    const isApart = note.children.every((side) => widthOf(side) <= apart) && input.publication.languages.every(isCited);
     return (isApart ? note.children.map((side) => ({ ...note, children: [side] })) : [note]).map((unit) => ({
       ...unit,
       properties: { ...unit.properties, 'data-note': '' },
@@ -63,15 +64,11 @@ export function noteUnits(
   return [h('section', { class: 'page-notes' }, units)];
 }
 
-/**
- * Of notes with so many characters in both languages together, one goes on overleaf, and a page can have but one that does:
- * they stay together.
- */
-const longNote = 2000;
-
-function charactersIn(node: ElementContent): number {
-  if (node.type === 'text') return node.value.length;
-  return node.type === 'element' ? node.children.reduce((sum, child) => sum + charactersIn(child), 0) : 0;
+/** In em, a Latin letter counted as half of one. */
+function widthOf(node: ElementContent): number {
+  if (node.type === 'text')
+    return [...node.value].reduce((sum, character) => sum + (character < '\u1100' ? 0.5 : 1), 0);
+  return node.type === 'element' ? node.children.reduce((sum, child) => sum + widthOf(child), 0) : 0;
 }
 
 function noteLabel(row: Row): string {
@@ -160,5 +157,6 @@ function marksIn(sections: readonly Section[], input: EditionInput): ReadonlySet
 /** The first mark of a note that is shown: an edition may leave out the section that has the very first. */
 function firstMark(reference: string, marks: ReadonlySet<string>): string {
   if (marks.has(reference)) return reference;
-  return [...marks].find((id) => id.startsWith(`${reference}-`)) ?? reference;
+  for (const id of marks) if (id.startsWith(`${reference}-`)) return id;
+  return reference;
 }

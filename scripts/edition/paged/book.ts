@@ -41,6 +41,8 @@ interface Part {
   readonly suffix: string;
   /** Where its flows begin. */
   readonly start: string;
+  /** How long a note may be for each language to have its own, in em. */
+  readonly noteApart: number;
 }
 
 /**
@@ -66,6 +68,7 @@ export function book(given: EditionInput, settings: PagedEdition, geometry: Page
       chapters,
       suffix: index === 0 ? '' : `-${some[0]}`,
       start,
+      noteApart: layout === 'interleaved' ? charactersPerPage(geometry) / 4 : 0,
     }),
   );
   const heads = parts.flatMap((part) => chapters.map((chapter) => runningHead(chapter, part)));
@@ -81,6 +84,11 @@ export function book(given: EditionInput, settings: PagedEdition, geometry: Page
       colophon(part.input, part.suffix, start, layout === 'interleaved'),
     ),
   ]);
+}
+
+function charactersPerPage({ text, size, leading }: PageGeometry): number {
+  const em = (size * 25.4) / 72;
+  return (text.width / em) * (text.height / (em * leading.ja));
 }
 
 function inLanguages(input: EditionInput, languages: readonly Language[]): EditionInput {
@@ -133,17 +141,18 @@ function cover(input: EditionInput): Element {
   ]);
 }
 
-function chapterArticle(chapter: Chapter, { input, settings, suffix, chapters }: Part, start: string): Element {
+function chapterArticle(
+  chapter: Chapter,
+  { input, settings, suffix, chapters, noteApart }: Part,
+  start: string,
+): Element {
   const { layout } = settings;
   const title = both((language) => chapter[language].frontMatter.title);
   const style: RowStyle = { headingShift: 1, withIds: true, idSuffix: suffix, mergeTables: layout !== 'facing' };
   const ids = new Set(chapters.flatMap(({ id, sections }) => [id, ...rowsOf(sections).map((row) => row.id)]));
   const content = [
-    ...asUnits(
-      withCellClasses(withPageReferences(chapterSections(chapter, input, style), ids, input, suffix)),
-      layout,
-    ),
-    ...noteUnits(chapter, chapter.sections, input, layout === 'interleaved'),
+    ...asUnits(withCellClasses(withPageReferences(chapterSections(chapter, input, style), ids, input, suffix)), layout),
+    ...noteUnits(chapter, chapter.sections, input, noteApart),
   ];
   return h(
     'article',
