@@ -77,11 +77,11 @@ export async function openPage(
     await Promise.all([
       page.setViewport({ width: viewport.width, height: viewport.height, deviceScaleFactor: viewport.scale ?? 1 }),
       page.setJavaScriptEnabled(false),
-      serve(protocol, html, files, refused),
+      serve(protocol, unlaid(html), files, refused),
     ]);
     await page.goto(origin, { waitUntil: 'load' });
     const broken = [
-      ...(await page.evaluate(loadFontsAndImages)),
+      ...(await page.evaluate(loadFontsAndImages, waiting)),
       ...refused.map((url) => `not given: ${shortUrl(url)}`),
     ];
     if (broken.length > 0) throw new Error(broken.join('; '));
@@ -91,6 +91,16 @@ export async function openPage(
     throw failed(error);
   }
 }
+
+/**
+ * The document with nothing of it laid out until its fonts are there: a layout without them looks for a font of the machine
+ * for every Japanese character, which takes 5 s for a book of 200 pages and happens or not, as the fonts come later or sooner.
+ */
+function unlaid(html: string): string {
+  return html.replace(/<head[^>]*>/i, (head) => `${head}<style id="${waiting}">html{display:none!important}</style>`);
+}
+
+const waiting = 'taiyaku-waits-for-fonts';
 
 function handle(page: Page): OpenPage {
   return {
@@ -170,11 +180,11 @@ function shortUrl(url: string): string {
 }
 
 /**
- * Runs in the page: starts and awaits every font face, used so far or not, and every image, and says which ones failed.
+ * Runs in the page, and lets it be laid out at the end: starts and awaits every font face, used so far or not, and every image, and says which ones failed.
  * `document.fonts.ready` alone also resolves when a face could not be loaded. `loading="lazy"` needs no care: it does
  * nothing where scripting is off (HTML, "Lazy loading attributes").
  */
-async function loadFontsAndImages(): Promise<string[]> {
+async function loadFontsAndImages(waitingStyle: string): Promise<string[]> {
   const faces = [...document.fonts].map(async (face) => {
     await face.load().catch(() => undefined);
     return face.status === 'loaded' ? [] : [`font not loaded: ${face.family} ${face.weight} ${face.style}`];
@@ -187,6 +197,7 @@ async function loadFontsAndImages(): Promise<string[]> {
     return loaded ? [] : [`image not loaded: ${(image.getAttribute('src') ?? '').slice(0, 120)}`];
   });
   const broken = (await Promise.all([...faces, ...images])).flat();
+  document.getElementById(waitingStyle)?.remove();
   await document.fonts.ready;
   return broken;
 }
