@@ -27,7 +27,9 @@ export function pageRules(geometry: PageGeometry, layout: PagedLayout, heads: re
   const flush = (side: string): string => (side === 'right' && isVertical ? ` padding-right: ${mm(clear)};` : '');
   // In large print nothing is small, not even the number of the page.
   const isLarge = size >= 14;
-  const small = isLarge ? ' --small-note: 1; --small-table: 1; --tight-table: 1; --small-entry: 1; --small-cover: 1;' : '';
+  const small = isLarge
+    ? ' --small-note: 1; --small-table: 1; --tight-table: 1; --small-entry: 1; --small-cover: 1;'
+    : '';
   const type = (least: number): string => `font-size: ${Math.max(least, size * (isLarge ? 0.85 : 0.6)).toFixed(2)}pt;`;
   const folio = 'counter(page) " / " counter(pages)';
   const lines = [
