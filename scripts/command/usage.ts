@@ -6,6 +6,7 @@ import type { Help, Usage } from './options.ts';
 /** The help text of each command. */
 const helps = {
   align: 'command.alignHelp',
+  baselines: 'command.baselinesHelp',
   bench: 'command.benchHelp',
   'bench:align': 'command.benchAlignHelp',
   'bench:book': 'command.benchBookHelp',

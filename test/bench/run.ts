@@ -14,7 +14,7 @@ const benches = {
   bench: { programs: ['bench.ts', 'book.ts', 'scale.ts'], options: {} },
   'bench:align': { programs: ['align.ts'], options: { names: 'any' } },
   'bench:book': { programs: ['book.ts'], options: {} },
-  'bench:scale': { programs: ['scale.ts'], options: { names: ['growth', 'stages', 'hostile'] } },
+  'bench:scale': { programs: ['scale.ts'], options: { names: ['growth', 'stages', 'hostile', 'fuzz'] } },
 } as const satisfies Readonly<Record<string, { programs: readonly string[]; options: PlainOptions }>>;
 
 // package.json gives the name of the command before what the user typed.

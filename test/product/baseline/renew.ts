@@ -5,23 +5,15 @@
  */
 import { exitStatus } from '../../../scripts/command/exit-status.ts';
 import { guard } from '../../../scripts/command/guard.ts';
+import { plainCall } from '../../../scripts/command/plain-call.ts';
+import { usageStatus } from '../../../scripts/command/usage.ts';
 import { describeFinding, findingsOf, showFindings } from './findings.ts';
-import { folderName, isReferenceMachine, readBaselines, renewBaselines } from './folder.ts';
+import { isReferenceMachine, readBaselines, renewBaselines } from './folder.ts';
 import { shoot } from './shots.ts';
 
-const help = `npm run baselines
-
-すべてのページの画像（${folderName}）を今の組版に合わせて作り直し、変わったもの、増えたもの、なくなったものを示します。
-Renews the pictures of the pages in ${folderName} and says which ones changed, appeared and vanished.
-`;
-
 await guard(async () => {
-  const [first] = process.argv.slice(2);
-  if (first !== undefined) {
-    const isHelp = first === '--help' || first === '-h';
-    (isHelp ? process.stdout : process.stderr).write(help);
-    return isHelp ? exitStatus.done : exitStatus.usage;
-  }
+  const call = plainCall(process.argv.slice(2), process.env);
+  if (call.kind !== 'run') return usageStatus(call, 'baselines');
   if (!isReferenceMachine()) {
     process.stderr.write('The baselines are made with the bundled browser, which is for Linux on x64.\n');
     return exitStatus.machine;
