@@ -212,7 +212,7 @@ describe('the Japanese wording', () => {
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
         'iPhone iPad Safari Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
         'specimen large layout columns facing interleaved sequential chapters colour manifest SHA fonts front creep keep back cover help short title http https a z mm from to editions type sides background statement x',
-        'bench scale growth stages hostile pictures README github e ee',
+        'bench scale growth stages hostile fuzz baselines test pictures README github e ee',
       ].flatMap((line) => line.toLowerCase().split(' ')),
     );
     for (const [key, text] of flat.ja) {
