@@ -65,8 +65,12 @@ export async function writeCoverAndEpub(
     printed: { ...(await finishedPages(printed)), file: `${publication.id}-booklet.pdf` },
   };
   const covers = coverOf(prepared.input, bytes, tools, fonts);
+  // All covers are drawn at the same time, while the first book is composed.
+  const views = settings.files.map((file) => [file, viewOf(prepared.input, file)] as const);
+  for (const [, view] of views) covers(view).catch(() => undefined);
   const books: Artifact[] = [];
-  for (const file of settings.files) books.push(await writeBook(file, settings, prepared, tools, covers, style ?? {}));
+  for (const [file, view] of views)
+    books.push(await writeBook(file, view, settings, prepared, tools, covers, style ?? {}));
   return {
     artifacts: [...(tools.wants('image') ? pictures : []), ...books],
     messages: storeMessages(settings, prepared),
@@ -113,15 +117,19 @@ const endings: Readonly<Record<EpubFile, string>> = {
   'ja-vertical': '-ja-vertical',
 };
 
+function viewOf(input: EditionInput, file: EpubFile): EditionInput {
+  return file === 'bilingual' ? input : inOneLanguage(input, file === 'en' ? 'en' : 'ja');
+}
+
 async function writeBook(
   file: EpubFile,
+  view: EditionInput,
   settings: EpubEdition,
   { input, images }: PreparedPublication,
   tools: EpubTools,
   covers: Covers,
   style: EpubStyle,
 ): Promise<Artifact> {
-  const view = file === 'bilingual' ? input : inOneLanguage(input, file === 'en' ? 'en' : 'ja');
   const fonts = await epubFonts(view, settings.fonts);
   const vertical = file === 'ja-vertical';
   const composed = epubEdition(view, { ...style, vertical, rare: fonts.rare, fonts: fonts.names });
