@@ -102,4 +102,5 @@ function report(
       );
     }
   }
+  console.error(word('command.built', { path: join(options.out, 'index.html') }));
 }

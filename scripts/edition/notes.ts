@@ -6,6 +6,7 @@ import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { noteOrder, rowsOf } from '../parallel/notes.ts';
 import { inBoth, runs } from './bilingual.ts';
 import { type EditionInput, noteIds } from './edition.ts';
+import { emWidth, plainText } from './em-width.ts';
 import { idsIn } from './inner-links.ts';
 import { hastOf, isNote, untranslated } from './rows.ts';
 import { staleNote } from './stale-note.ts';
@@ -55,20 +56,14 @@ export function noteUnits(
     const isCited = (language: Language): boolean =>
       row[language].length > 0 && marks.has(firstMark(noteIds(chapter.id, number, language).reference, marks));
     // A language that does not refer to the note has it beside the one that does.
-    const isApart = note.children.every((side) => widthOf(side) <= apart) && input.publication.languages.every(isCited);
+    const isApart =
+      note.children.every((side) => emWidth(plainText(side)) <= apart) && input.publication.languages.every(isCited);
     return (isApart ? note.children.map((side) => ({ ...note, children: [side] })) : [note]).map((unit) => ({
       ...unit,
       properties: { ...unit.properties, 'data-note': '' },
     }));
   });
   return [h('section', { class: 'page-notes' }, units)];
-}
-
-/** In em, a Latin letter counted as half of one. */
-function widthOf(node: ElementContent): number {
-  if (node.type === 'text')
-    return [...node.value].reduce((sum, character) => sum + (character < '\u1100' ? 0.5 : 1), 0);
-  return node.type === 'element' ? node.children.reduce((sum, child) => sum + widthOf(child), 0) : 0;
 }
 
 function noteLabel(row: Row): string {

@@ -1,5 +1,6 @@
 /** Cells of tables by the length of what they say: short ones stay on one line, long ones are set like text. */
 import type { Element, ElementContent } from 'hast';
+import { emWidth, plainText } from './em-width.ts';
 
 /** In em of the type, a Latin letter counted as half of one. */
 const shortest = 10.5;
@@ -17,7 +18,7 @@ export function withCellClasses(nodes: readonly ElementContent[]): ElementConten
   return nodes.map((node): ElementContent => {
     if (node.type !== 'element') return node;
     if (node.tagName !== 'td' && node.tagName !== 'th') return { ...node, children: withCellClasses(node.children) };
-    const width = Math.max(...sidesOf(node).map(widthOf));
+    const width = Math.max(...sidesOf(node).map(emWidth));
     const kind = width <= shortest ? ['short'] : width > longest ? ['long'] : [];
     const { className } = node.properties;
     const before = Array.isArray(className) ? className.filter((name) => name !== 'short') : [];
@@ -31,11 +32,7 @@ export function withCellClasses(nodes: readonly ElementContent[]): ElementConten
 /** The texts of a cell, one for each language that it has a block for. */
 function sidesOf(cell: Element): readonly string[] {
   const blocks = cell.children.filter((child) => child.type === 'element' && child.tagName === 'div');
-  return (blocks.length > 0 ? blocks : [cell]).map(plain);
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u1100-\u{10FFFF}]/u.test(character) ? 1 : 0.5), 0);
+  return (blocks.length > 0 ? blocks : [cell]).map(plainText);
 }
 
 function pieces(node: ElementContent): ElementContent[] {
@@ -55,9 +52,4 @@ function pieces(node: ElementContent): ElementContent[] {
   }
   if (done < node.value.length) result.push({ type: 'text', value: node.value.slice(done) });
   return result;
-}
-
-function plain(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(plain).join('') : '';
 }

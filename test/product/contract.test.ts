@@ -195,6 +195,7 @@ describe('the output folder', () => {
       env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'ja_JP.UTF-8', LANG: 'ja_JP.UTF-8', LANGUAGE: 'ja', TMPDIR: folder },
     });
     assert.equal(status, 0, stderr);
+    assert.ok(stderr.trimEnd().split('\n').at(-1)?.includes(join(again, 'index.html')), 'where to look');
     const others = filesIn(again);
     assert.deepEqual([...others.keys()], [...files.keys()]);
     for (const [path, bytes] of files) {

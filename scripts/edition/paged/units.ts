@@ -1,5 +1,6 @@
 /** Marks the rows of a flow as units for making up pages. */
 import type { Element, ElementContent } from 'hast';
+import { emWidth, plainText } from '../em-width.ts';
 import type { PagedLayout } from '../../publication/schema.ts';
 
 /** A text before a list or table that is no longer than this, in em, announces it. */
@@ -28,12 +29,7 @@ export function asUnits(nodes: readonly ElementContent[], layout: PagedLayout): 
 
 function isLead(node: Element, next: Element | undefined): boolean {
   if (!next || !(hasClass(next, 'items') || hasClass(next, 'wide') || hasBlock(next, 'table'))) return false;
-  return announces.test(plain(node)) || widthOf(plain(node)) < shortLead;
-}
-
-/** In em, a Latin letter counted as half of one. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character < '\u1100' ? 0.5 : 1), 0);
+  return announces.test(plainText(node)) || emWidth(plainText(node)) < shortLead;
 }
 
 function hasBlock(node: Element, tag: string): boolean {
@@ -44,9 +40,4 @@ function hasBlock(node: Element, tag: string): boolean {
 
 function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
-}
-
-function plain(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(plain).join('') : '';
 }

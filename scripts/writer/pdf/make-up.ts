@@ -222,31 +222,6 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   );
   const pairs: (readonly [HTMLElement, HTMLElement])[] = [];
 
-  // A table that is cut keeps its columns: the rest of it might ask for others.
-  const tables = flows.flatMap((pages, flow) =>
-    pages.flatMap(({ to }) =>
-      isCut(to) ? [...((galley[flow] as Marked).units[to.unit]?.element.querySelectorAll('table') ?? [])] : [],
-    ),
-  );
-  const columns = [...new Set(tables)].map((table) => ({
-    table,
-    widths: [...(table.rows[0]?.cells ?? [])].map((cell) =>
-      isVertical ? cell.getBoundingClientRect().height : cell.getBoundingClientRect().width,
-    ),
-  }));
-  for (const { table, widths } of columns) {
-    const group = document.createElement('colgroup');
-    const total = widths.reduce((sum, width) => sum + width, 0);
-    for (const width of widths) {
-      const column = document.createElement('col');
-      column.style[isVertical ? 'height' : 'width'] = `${((100 * width) / total).toFixed(4)}%`;
-      group.append(column);
-    }
-    table.querySelector('colgroup')?.remove();
-    table.prepend(group);
-    table.style.tableLayout = 'fixed';
-  }
-
   let count = document.querySelectorAll('[data-page]').length;
   const made: { readonly element: HTMLElement; readonly isLast: boolean }[] = [];
   const box = (kind: string, page?: Page): HTMLElement => {

@@ -2,6 +2,7 @@
 import type { PagedLayout } from '../../publication/schema.ts';
 import type { OpenPage } from '../browser/page.ts';
 import { fitTables } from './fit-tables.ts';
+import { keepColumns } from './keep-columns.ts';
 import { loosen } from './loose-lines.ts';
 import { splitCode } from './split-code.ts';
 import { splitRows } from './split-rows.ts';
@@ -22,6 +23,7 @@ export async function prepareGalley(
   const isVertical = layout === 'ja-vertical';
   await fitTables(page);
   await loosen(page);
+  await keepColumns(page);
   const height = isVertical ? text.width : text.height;
   await splitRows(page, { most: height * rowShares.most, part: height * rowShares.part });
   if (isVertical) await splitCode(page, text.height - 1);

@@ -73,23 +73,6 @@ function split({ most, part }: RowHeights): void {
     return rest;
   };
 
-  /** Shorter texts might ask for other columns: they keep those that they have, or their lines would change. */
-  const keepColumns = (table: HTMLTableElement): void => {
-    if (table.style.tableLayout === 'fixed') return;
-    const boxes = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect());
-    const widths = boxes.map(({ width, height }) => (isVertical ? height : width));
-    const total = widths.reduce((sum, width) => sum + width, 0);
-    const group = document.createElement('colgroup');
-    for (const width of widths) {
-      const column = document.createElement('col');
-      column.style[isVertical ? 'height' : 'width'] = `${((100 * width) / total).toFixed(4)}%`;
-      group.append(column);
-    }
-    table.querySelector('colgroup')?.remove();
-    table.prepend(group);
-    table.style.tableLayout = 'fixed';
-  };
-
   const waiting = [...document.querySelectorAll<HTMLTableRowElement>('[data-flow] tbody > tr')];
   for (let row = waiting.pop(); row; row = waiting.pop()) {
     const box = row.getBoundingClientRect();
@@ -97,8 +80,6 @@ function split({ most, part }: RowHeights): void {
     if (endOf(box) - startOf(box) <= limit || row.querySelector('[rowspan]')) continue;
     const places = [...row.cells].map((cell) => placeBehind(cell, startOf(box) + part));
     if (!places.some((place) => place)) continue;
-    const table = row.closest('table');
-    if (table) keepColumns(table);
     // The second language of a cell is known by what stands before it.
     for (const side of row.querySelectorAll('td > :is(.ja, .en) + :is(.ja, .en)')) side.classList.add('other-side');
     const next = row.cloneNode(false) as HTMLTableRowElement;
