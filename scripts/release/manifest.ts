@@ -16,6 +16,9 @@ export interface Artifact {
   readonly sheets?: number;
   /** The name of the paper, or `width × height mm`. */
   readonly paper?: string;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export type ArtifactKind = 'web' | 'leaflet' | 'booklet' | 'book' | 'print' | 'epub' | 'image';
@@ -79,7 +82,8 @@ function aboutOf({ date, title, subtitle, description, issuer, authors, url, lic
   };
 }
 
-function entryOf({ path, kind, edition, languages, mediaType, bytes, pages, sheets, paper }: Artifact): ManifestEntry {
+function entryOf({ path, kind, edition, languages, mediaType, bytes, ...facts }: Artifact): ManifestEntry {
+  const { pages, sheets, paper, width, height } = facts;
   return {
     path,
     kind,
@@ -91,6 +95,8 @@ function entryOf({ path, kind, edition, languages, mediaType, bytes, pages, shee
     ...(pages !== undefined && { pages }),
     ...(sheets !== undefined && { sheets }),
     ...(paper !== undefined && { paper }),
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
   };
 }
 

@@ -51,7 +51,10 @@ export function entryOf(manifest: Manifest, base: string, words: Words): Catalog
     );
   const picture = (edition: string): CataloguePicture | undefined => {
     const found = artifacts.find((one) => one.kind === 'image' && one.edition === edition);
-    return found && { href: address(base + found.path), mediaType: found.mediaType };
+    if (!found) return undefined;
+    const { path, mediaType, width, height } = found;
+    const size = width !== undefined && height !== undefined && { width, height };
+    return { href: address(base + path), mediaType, ...size };
   };
   const cover = picture('cover');
   const thumbnail = picture('thumbnail') ?? cover;

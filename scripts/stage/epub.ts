@@ -23,6 +23,7 @@ import { epubBook } from './epub-book.ts';
 import { epubFonts } from './epub-fonts.ts';
 import { cutToSize } from './epub-parts.ts';
 import { storeMessages } from './epub-store.ts';
+import { pixelSize } from './picture-size.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** What the stage needs of the tools that all editions share. */
@@ -54,15 +55,16 @@ export async function writeCoverAndEpub(
 ): Promise<WrittenEpubs> {
   const { publication } = prepared.input;
   const [bytes, small] = await coverPictures(tree, tools, fonts);
-  const image = (edition: 'cover' | 'thumbnail', picture: Uint8Array): Artifact => ({
+  const image = async (edition: 'cover' | 'thumbnail', picture: Uint8Array): Promise<Artifact> => ({
     path: `images/${edition}.png`,
     kind: 'image',
     edition,
     languages: publication.languages,
     mediaType: 'image/png',
     bytes: picture,
+    ...(await pixelSize(picture, 'image/png')),
   });
-  const pictures = [image('cover', bytes), image('thumbnail', small)];
+  const pictures = await Promise.all([image('cover', bytes), image('thumbnail', small)]);
   const settings = publication.editions.epub;
   if (!settings || !tools.wants('epub')) return { artifacts: pictures, messages: [] };
   const printed = await booklet;
