@@ -99,6 +99,8 @@ describe('the output folder', () => {
           'pages',
           'sheets',
           'paper',
+          'layout',
+          'typeSize',
           'width',
           'height',
         ];
