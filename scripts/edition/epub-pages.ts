@@ -30,16 +30,18 @@ function pageId(page: number): string {
 
 /**
  * Where each page goes: before the first element that begins on it. A page on which none begins, because a long row runs
- * through it, goes before that row. Pages before the text are those of cover and contents.
+ * through it, goes before that row. Notes, which stand at the feet of the pages, count only on a page without rows. Pages
+ * before the text are those of cover and contents.
  *
- * @param ids the ids of the text in reading order
+ * @param blocks rows and notes in reading order
  */
-function placed(ids: readonly string[], { labels, pageOf }: PrintedPages): Map<string, number[]> {
+function placed(blocks: readonly Block[], { labels, pageOf }: PrintedPages): Map<string, number[]> {
   const anchors: { readonly id: string; readonly page: number }[] = [];
-  for (const id of ids) {
+  for (const { id, isNote } of blocks) {
     const page = pageOf.get(id);
+    const least = (anchors.at(-1)?.page ?? 1) + (isNote ? 1 : 0);
     // A booklet may show chapters in another order: a page list counts forward only.
-    if (page !== undefined && page >= (anchors.at(-1)?.page ?? 1)) anchors.push({ id, page });
+    if (page !== undefined && page >= least) anchors.push({ id, page });
   }
   const result = new Map<string, number[]>();
   for (let page = 1; page <= labels.length; page += 1) {
@@ -61,7 +63,7 @@ export function withPages(
   language: Language,
   words: Words,
 ): { readonly bodies: readonly ElementContent[][]; readonly list: readonly PageTarget[] } {
-  const places = placed(bodies.flatMap(blockIds), pages);
+  const places = placed(bodies.flatMap(blocksIn), pages);
   const label = (page: number): string => pages.labels[page - 1] ?? String(page);
   const entry = (page: number): PageTarget => ({
     label: label(page),
@@ -95,15 +97,17 @@ export function withPages(
   return { bodies: bodies.map(marked), list: [...frame, ...inText] };
 }
 
-/** Ids of elements before which a mark may stand: rows, notes, parts of a document; not those inside of text. */
-function blockIds(nodes: readonly ElementContent[]): string[] {
+interface Block {
+  readonly id: string;
+  readonly isNote: boolean;
+}
+
+/** Elements before which a mark may stand: rows, notes, parts of a document; not those inside of text. */
+function blocksIn(nodes: readonly ElementContent[]): Block[] {
   return nodes.flatMap((node) => {
-    if (node.type !== 'element') return [];
-    const { id } = node.properties;
-    return [
-      ...(isPlace(node) && typeof id === 'string' ? [id] : []),
-      ...(isPlace(node) ? blockIds(node.children) : []),
-    ];
+    if (node.type !== 'element' || !isPlace(node)) return [];
+    const { id, role } = node.properties;
+    return [...(typeof id === 'string' ? [{ id, isNote: role === 'doc-footnote' }] : []), ...blocksIn(node.children)];
   });
 }
 

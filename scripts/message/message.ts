@@ -173,6 +173,11 @@ export interface MessageValues extends ParityValues {
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
+  'epub-store-markup': Record<never, never>;
+  'epub-store-fonts': Record<never, never>;
+  'epub-store-row': { kilobytes: number };
+  'epub-store-image': { path: string; found: string };
+  'epub-store-pixels': { path: string; width: number; height: number };
   'fit-pages': { edition: string; sides: number; pages: number };
   'fit-book': { edition: string; sides: number; pages: number; size: number };
   'page-overflow': { edition: string; text: string };
@@ -296,6 +301,11 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-row': 'info',
   'fit-cut': 'info',
   'epub-store-languages': 'info',
+  'epub-store-markup': 'info',
+  'epub-store-fonts': 'info',
+  'epub-store-row': 'warning',
+  'epub-store-image': 'warning',
+  'epub-store-pixels': 'warning',
   'fit-loose': 'info',
   'fit-uneven': 'info',
   'fit-pages': 'error',

@@ -109,6 +109,8 @@ export async function writeBook(
       bytes,
       pages,
       paper: paperText(settings.paper),
+      layout: settings.layout,
+      typeSize: pageGeometry(settings, size).size,
     },
     messages,
     fits:

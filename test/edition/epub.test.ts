@@ -147,6 +147,22 @@ describe('pages of the booklet', () => {
   });
 });
 
+it('has the page on which a row goes on before that row, not before the notes at the foot of the page', async () => {
+  const texts = {
+    ja: { '01-a': '甲[^n]。\n\n乙。\n\n[^n]: 注\n' },
+    en: { '01-a': 'One.[^n]\n\nTwo.\n\n[^n]: Note\n' },
+  };
+  const order = async (pages: Record<string, number>, count: number) => {
+    const labels = Array.from({ length: count }, (_, index) => String(index + 1));
+    const printed = { file: 'b.pdf', labels, pageOf: new Map(Object.entries(pages)) };
+    return ids(rooted(epubEdition(await inputOf(texts), { printed }).documents.flatMap(({ body }) => body)));
+  };
+  const follows = (list: readonly string[], page: string) => list[list.indexOf(page) + 1];
+  const rows = { cover: 1, a: 2, one: 2, two: 2 };
+  assert.equal(follows(await order({ ...rows, 'note-a-1-ja': 2, 'note-a-1-en': 2 }, 3), 'page.3'), 'two');
+  assert.equal(follows(await order({ ...rows, 'note-a-1-ja': 3, 'note-a-1-en': 3 }, 3), 'page.3'), 'note-a-1-ja');
+});
+
 it('sets numbers upright in vertical lines, and leaves words, decimals and addresses alone', () => {
   const tree = rooted(uprightDigits([h('p', '2021年3月11日、1.5とPart2とA4と12345')]));
   const found = tagged(tree, 'span').map(({ properties, children }) => [properties.className, words(rooted(children))]);
