@@ -15,6 +15,7 @@ import type { EpubTemplates } from '../writer/epub/archive.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlText } from '../writer/html.ts';
+import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
 import { epubBook } from './epub-book.ts';
 import { epubFonts } from './epub-fonts.ts';
@@ -34,18 +35,24 @@ interface WrittenEpubs {
   readonly messages: readonly Message[];
 }
 
+/** The finished booklet, and where its pages begin in the text. */
+export interface PrintedBooklet {
+  readonly bytes: Uint8Array;
+  readonly starts: readonly PageStart[];
+}
+
 /**
  * Makes the cover, and the EPUBs where they are wanted.
  *
  * @param tree the cover in all languages of the publication
- * @param booklet the finished booklet, whose pages the page list names; absent where there is none
+ * @param booklet whose pages the page list names; absent where there is none
  */
 export async function writeCoverAndEpub(
   tree: Root,
   prepared: PreparedPublication,
   tools: EpubTools,
   fonts: CutFonts,
-  booklet: Promise<Uint8Array | undefined> | undefined,
+  booklet: Promise<PrintedBooklet> | undefined,
 ): Promise<WrittenEpubs> {
   const { publication } = prepared.input;
   const [bytes, small] = await coverPictures(tree, tools, fonts);
@@ -62,7 +69,7 @@ export async function writeCoverAndEpub(
   if (!settings || !tools.wants('epub')) return { artifacts: pictures, messages: [] };
   const printed = await booklet;
   const style = printed && {
-    printed: { ...(await finishedPages(printed)), file: `${publication.id}-booklet.pdf` },
+    printed: { ...(await finishedPages(printed.bytes)), starts: printed.starts, file: `${publication.id}-booklet.pdf` },
   };
   const covers = coverOf(prepared.input, bytes, tools, fonts);
   // All covers are drawn at the same time, while the first book is composed.
