@@ -169,6 +169,7 @@ export interface MessageValues extends ParityValues {
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
+  'epub-glyph-missing': { character: string; codePoint: string };
   'fit-pages': { edition: string; sides: number; pages: number };
   'fit-book': { edition: string; sides: number; pages: number; size: number };
   'page-overflow': { edition: string; text: string };
@@ -292,6 +293,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-row': 'info',
   'fit-cut': 'info',
   'epub-store-languages': 'info',
+  'epub-glyph-missing': 'warning',
   'fit-loose': 'info',
   'fit-uneven': 'info',
   'fit-pages': 'error',

@@ -7,6 +7,7 @@ import { type EpubDocument, epubEdition } from '../edition/epub.ts';
 import { inOneLanguage } from '../edition/epub-language.ts';
 import type { EpubStyle } from '../edition/epub-style.ts';
 import { type Message, message } from '../message/message.ts';
+import { isPrinted } from '../publication/editions.ts';
 import type { EpubEdition, EpubFile } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
 import { readerTypography } from '../typography/print.ts';
@@ -18,7 +19,7 @@ import { htmlText } from '../writer/html.ts';
 import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
 import { epubBook } from './epub-book.ts';
-import { epubFonts } from './epub-fonts.ts';
+import { epubFonts, missingRareGlyphs } from './epub-fonts.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** What the stage needs of the tools that all editions share. */
@@ -80,7 +81,11 @@ export async function writeCoverAndEpub(
     books.push(await writeBook(file, view, settings, prepared, tools, covers, style ?? {}));
   return {
     artifacts: [...(tools.wants('image') ? pictures : []), ...books],
-    messages: storeMessages(settings, prepared),
+    // What is printed is looked at when it is printed.
+    messages: [
+      ...storeMessages(settings, prepared),
+      ...(isPrinted(publication) ? [] : await missingRareGlyphs(prepared)),
+    ],
   };
 }
 

@@ -150,6 +150,16 @@ describe('the EPUBs', () => {
     }
   }
 
+  test('there is always an author for reading apps; a reading in kana sorts books that Japanese leads', () => {
+    const creators = (name: string, ending: Ending) =>
+      [...bookOf(name, ending).opf.matchAll(/refines="#creator-\d" property="(role|file-as)"[^>]*>([^<]*)/g)].map(
+        ([, property, value]) => `${property} ${value}`,
+      );
+    assert.deepEqual(creators('rally-handout', ''), ['role aut']);
+    assert.deepEqual(creators('e2ee-statement', '-ja'), ['role aut', 'file-as おぐら としまる', 'role isb']);
+    assert.deepEqual(creators('e2ee-statement', '-en'), ['role aut', 'role isb']);
+  });
+
   test('identifiers differ from book to book', () => {
     const ids = names.flatMap((name) => endings.map((ending) => bookOf(name, ending).identifier));
     assert.equal(new Set(ids).size, ids.length);
