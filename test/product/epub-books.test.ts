@@ -48,6 +48,13 @@ describe('the EPUBs', () => {
     new Uint8Array(readFileSync(join(out, name, `${name}${ending}.epub`)));
   const bookOf = (name: string, ending: Ending) => readBook(bytesOf(name, ending));
   const all = () => new Map([...booksOf(names, endings), ...booksOf(difficult, ['', '-ja-vertical'])]);
+  /** Ace takes seconds for a book: every file that ships, and of the others one for each way of making a document. */
+  const forAce = () =>
+    new Map(
+      [...booksOf(shipped, endings), ...booksOf(['hostile'], ['', '-ja-vertical'])].concat(
+        booksOf(['store', ...difficult], ['']),
+      ),
+    );
   const booksOf = (some: readonly string[], kinds: readonly Ending[]) =>
     some.flatMap((name) => kinds.map((ending) => [`${name}${ending}`, bytesOf(name, ending)] as const));
   let stdout = '';
@@ -86,8 +93,8 @@ describe('the EPUBs', () => {
     await assertValidEpubs(all());
   });
 
-  test('Ace finds nothing in any of them', async () => {
-    assert.deepEqual(await aceFindings(all()), []);
+  test('Ace finds nothing in those that ship, nor in one of each kind of the others', async () => {
+    assert.deepEqual(await aceFindings(forAce()), []);
   });
 
   test('without settings there are three: in both languages, and one for each', async () => {
