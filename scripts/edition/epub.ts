@@ -54,8 +54,8 @@ export function epubEdition(
   ];
   const ids = idsIn(documents.flatMap(({ body }) => body));
   const bodies = documents.map(({ body }) => composed(withoutDeadLinks(body, ids), input, style));
-  const [language = 'ja'] = input.publication.languages;
-  const paged = style.printed ? withPages(bodies, style.printed, language, input.words) : { bodies, list: [] };
+  const { languages } = input.publication;
+  const paged = style.printed ? withPages(bodies, style.printed, languages, input.words) : { bodies, list: [] };
   return {
     documents: documents.map((document, index) => ({ ...document, body: paged.bodies[index] ?? [] })),
     pages: paged.list,

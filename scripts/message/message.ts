@@ -178,6 +178,7 @@ export interface MessageValues extends ParityValues {
   'epub-store-row': { kilobytes: number };
   'epub-store-image': { path: string; found: string };
   'epub-store-pixels': { path: string; width: number; height: number };
+  'epub-glyph-missing': { character: string; codePoint: string };
   'fit-pages': { edition: string; sides: number; pages: number };
   'fit-book': { edition: string; sides: number; pages: number; size: number };
   'page-overflow': { edition: string; text: string };
@@ -306,6 +307,7 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'epub-store-row': 'warning',
   'epub-store-image': 'warning',
   'epub-store-pixels': 'warning',
+  'epub-glyph-missing': 'warning',
   'fit-loose': 'info',
   'fit-uneven': 'info',
   'fit-pages': 'error',

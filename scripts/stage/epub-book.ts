@@ -48,10 +48,12 @@ export function epubBook(parts: BookParts): EpubBook {
     creators: [
       ...publication.authors.map((author) => ({
         name: { ja: author.ja, en: author.en },
-        ...(author.reading !== undefined && { reading: author.reading }),
+        // A reading in kana sorts shelves in Japanese only.
+        ...(author.reading !== undefined && first === 'ja' && { reading: author.reading }),
         role: 'aut' as const,
       })),
-      { name: publication.issuer, role: 'isb' as const },
+      // Reading apps know an issuing body for no author: where there is no other, it is the author.
+      { name: publication.issuer, role: publication.authors.length > 0 ? ('isb' as const) : ('aut' as const) },
     ],
     publisher: publication.issuer,
     rights: languages.map((language) => licenceName(publication.licence.id, input, language)).join(' / '),
@@ -87,6 +89,7 @@ export function epubBook(parts: BookParts): EpubBook {
     ...(settings.evaluation && { evaluation: evaluationOf(settings.evaluation) }),
     profile: settings.profile,
     fonts: fonts.files,
+    rare: [...fonts.rare],
     chapters: settings.profile === 'store' ? storeNames(documents) : documents,
     images: usedImages(documents, parts.images),
     stylesheet: fonts.css === '' ? parts.stylesheet : `${parts.stylesheet}\n${fontRules(fonts.css, settings.profile)}`,

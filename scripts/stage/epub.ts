@@ -8,6 +8,7 @@ import { inOneLanguage } from '../edition/epub-language.ts';
 import type { Oversize } from '../edition/epub-parts.ts';
 import type { EpubStyle } from '../edition/epub-style.ts';
 import type { Message } from '../message/message.ts';
+import { isPrinted } from '../publication/editions.ts';
 import type { EpubEdition, EpubFile } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
 import { readerTypography } from '../typography/print.ts';
@@ -18,9 +19,10 @@ import type { EpubCover } from '../writer/epub/book.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlText } from '../writer/html.ts';
+import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
 import { epubBook } from './epub-book.ts';
-import { epubFonts } from './epub-fonts.ts';
+import { epubFonts, missingRareGlyphs } from './epub-fonts.ts';
 import { cutToSize } from './epub-parts.ts';
 import { storeMessages } from './epub-store.ts';
 import { pixelSize } from './picture-size.ts';
@@ -40,18 +42,24 @@ interface WrittenEpubs {
   readonly messages: readonly Message[];
 }
 
+/** The finished booklet, and where its pages begin in the text. */
+export interface PrintedBooklet {
+  readonly bytes: Uint8Array;
+  readonly starts: readonly PageStart[];
+}
+
 /**
  * Makes the cover, and the EPUBs where they are wanted.
  *
  * @param tree the cover in all languages of the publication
- * @param booklet the finished booklet, whose pages the page list names; absent where there is none
+ * @param booklet whose pages the page list names; absent where there is none
  */
 export async function writeCoverAndEpub(
   tree: Root,
   prepared: PreparedPublication,
   tools: EpubTools,
   fonts: CutFonts,
-  booklet: Promise<Uint8Array | undefined> | undefined,
+  booklet: Promise<PrintedBooklet> | undefined,
 ): Promise<WrittenEpubs> {
   const { publication } = prepared.input;
   const [bytes, small] = await coverPictures(tree, tools, fonts);
@@ -69,7 +77,7 @@ export async function writeCoverAndEpub(
   if (!settings || !tools.wants('epub')) return { artifacts: pictures, messages: [] };
   const printed = await booklet;
   const style = printed && {
-    printed: { ...(await finishedPages(printed)), file: `${publication.id}-booklet.pdf` },
+    printed: { ...(await finishedPages(printed.bytes)), starts: printed.starts, file: `${publication.id}-booklet.pdf` },
   };
   const covers = coverOf(prepared.input, settings.profile === 'store' ? undefined : bytes, tools, fonts);
   // All covers are drawn at the same time, while the first book is composed.
@@ -80,10 +88,14 @@ export async function writeCoverAndEpub(
     books.push(await writeBook(file, view, settings, prepared, tools, covers, style ?? {}));
   return {
     artifacts: [...(tools.wants('image') ? pictures : []), ...books.map(({ artifact }) => artifact)],
-    messages: await storeMessages(prepared, {
-      oversize: books.flatMap(({ oversize }) => oversize),
-      hasFonts: books.some(({ hasFonts }) => hasFonts),
-    }),
+    messages: [
+      ...(await storeMessages(prepared, {
+        oversize: books.flatMap(({ oversize }) => oversize),
+        hasFonts: books.some(({ hasFonts }) => hasFonts),
+      })),
+      // What is printed is looked at when it is printed.
+      ...(isPrinted(publication) ? [] : await missingRareGlyphs(prepared)),
+    ],
   };
 }
 

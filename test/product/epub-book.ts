@@ -22,8 +22,8 @@ export interface ReadBook {
   readonly documents: readonly ReadDocument[];
   /** The bodies of the chapters, in reading order; one that has several documents is put together again. */
   readonly chapters: readonly Element[];
-  /** The page list; `following` is the text after the mark, without white space, empty for the frame. */
-  readonly pages: readonly { readonly label: string; readonly following: string }[];
+  /** The page list; `before` and `following` are the text around the mark, without white space, empty for the frame. */
+  readonly pages: readonly { readonly label: string; readonly before: string; readonly following: string }[];
 }
 
 /** Reads a book; `change` may spoil the text of a file on the way. */
@@ -89,14 +89,23 @@ function pagesOf(documents: readonly ReadDocument[], folder: string): ReadBook['
       const [path, id] = String(link.properties.href).split('#');
       const document = documents.find((one) => one.path === `${folder}${path}`);
       if (!document) throw new Error(`page in no document: ${path}`);
-      const [, after] = document.source.split(`id="${id}"`);
+      const [before = '', after] = document.source.split(`id="${id}"`);
       if (id !== undefined && after === undefined) throw new Error(`no mark of page ${id}`);
-      // Readings stand above their words in print; what follows a mark is compared without them.
-      const words = (after ?? '').slice((after ?? '').indexOf('>') + 1).replace(/<r[pt]>.*?<\/r[pt]>/g, '');
+      const words = (after ?? '').slice((after ?? '').indexOf('>') + 1);
       const [block = ''] = words.slice(0, 3000).split(/(?<=[^>\s])<\/(?:h\d|p|li|td|th)>/);
-      const plain = squeeze(block.replace(/<[^>]*>/g, '')).replace(/^\d+(?=\D)/, '');
-      return { label: textOf(link), following: isChapter(document) ? plain : '' };
+      const isText = isChapter(document);
+      return {
+        label: textOf(link),
+        before: isText ? printedText(before.replace(/^[^]*<\/head>|<[^<>]*$/g, '').slice(-3000)) : '',
+        following: isText ? printedText(block).replace(/^\d+(?=\D)/, '') : '',
+      };
     });
+}
+
+/** The text of markup as print has it: readings stand above their words there, and there are no links between the sides. */
+function printedText(markup: string): string {
+  const text = markup.replace(/<r[pt]>.*?<\/r[pt]>|<a class="counterpart".*?<\/a>/g, '').replace(/<[^>]*>/g, '');
+  return squeeze(text);
 }
 
 /** The rows of a chapter in one language: id and text, notes left out. */

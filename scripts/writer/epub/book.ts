@@ -155,6 +155,8 @@ export interface EpubBook {
   readonly evaluation?: EpubEvaluation;
   readonly profile: EpubProfile;
   readonly fonts: readonly EpubFont[];
+  /** Characters that have the class `rare` in the bodies, because a font is there for them. */
+  readonly rare?: readonly string[];
   /** In reading order. */
   readonly chapters: readonly EpubChapter[];
   readonly images: readonly EpubImage[];

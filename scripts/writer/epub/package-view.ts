@@ -97,6 +97,8 @@ export interface PackageView {
   readonly contentsPages: readonly { readonly id: string; readonly name: string }[];
   readonly pageSource: string;
   readonly fonts: readonly ManifestFont[];
+  /** The characters that the contents mark, a character with its selector before the character alone. */
+  readonly rare: readonly string[];
   readonly contentsTitle: Alternatives;
   readonly landmarksTitle: Alternatives;
   readonly entries: readonly NavigationEntry[];
@@ -162,6 +164,7 @@ export function packageView(book: EpubBook): PackageView {
       mediaType: 'font/ttf',
       licence: licence.path,
     })),
+    rare: (book.rare ?? []).toSorted((a, b) => b.length - a.length),
     contentsTitle: inLanguages(words.contents),
     landmarksTitle: inLanguages(words.landmarks),
     entries: entries.map(navigation),

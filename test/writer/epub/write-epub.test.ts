@@ -82,6 +82,19 @@ test('each font comes with its licence, which the package links to it', async ()
   );
 });
 
+test('the contents mark the characters that the book brings a typeface for', async () => {
+  const one = chapter('a', both('𠮷田と𠮷󠄀', 'Yoshida'), row('本文。', 'Text.'));
+  const nav = textOf(await write(book({ chapters: [one], rare: ['𠮷', '𠮷󠄀'] })), 'OEBPS/toc.xhtml');
+  assert.match(nav, /<span class="rare">𠮷<\/span>田と<span class="rare">𠮷󠄀<\/span><\/span>/u);
+  assert.doesNotMatch(textOf(await write(book({ chapters: [one] })), 'OEBPS/toc.xhtml'), /rare/);
+});
+
+test('selectors that older reading systems do not know stand alone, or they would leave out their neighbours', () => {
+  const lists = stylesheet.replace(/\/\*[^]*?\*\//g, '').match(/[^{};]+(?=\{)/g) ?? [];
+  const mixed = lists.filter((list) => list.includes(':has(') && list.split(/,(?![^(]*\))/).length > 1);
+  assert.deepEqual(mixed, []);
+});
+
 test('readings have no brackets: every reading system knows ruby', async () => {
   const page = textOf(await write(letter), 'OEBPS/text/01-opening.xhtml');
   assert.match(page, /<ruby>手紙<rt>てがみ<\/rt><\/ruby>/);
