@@ -112,6 +112,35 @@ describe('a reader', () => {
     await reader.close();
   });
 
+  test('no document ends with an empty page, wherever its last list or note comes to stand on a tablet', async () => {
+    const note = (id: string) => h('aside', { id, role: 'doc-footnote' }, h('p', 'x'), h('p', 'x'));
+    const ends = [
+      h('div.row', cell('ja', h('ul', h('li', 'x'))), cell('en', h('ul', h('li', h('p', 'x'))))),
+      h('section.notes', { role: 'doc-endnotes' }, h('div.row.note-row', cell('ja', note('a')), cell('en', note('b')))),
+    ];
+    // A line of text fits the page, and what follows it does not: somewhere in the steps for each of the two.
+    const chapters = ends.flatMap((end, kind) =>
+      Array.from({ length: 24 }, (_, index) =>
+        chapter(
+          `c${kind}-${index}`,
+          both('題', 'T'),
+          h('div', { style: `height:${tablet.height - 230 + index * 5}px` }),
+          end,
+        ),
+      ),
+    );
+    const reader = await openBook(browser, await writeEpub(book({ chapters }), templates), tablet);
+    const pages = new Set<number>();
+    for (const { name } of chapters.slice(1)) {
+      await reader.show(`text/${name}.xhtml`);
+      const last = await reader.turn('prev');
+      pages.add(last.pages);
+      assert.ok(!(await reader.isEmpty()), `${last.href}: page ${last.page} of ${last.pages} is empty`);
+    }
+    assert.ok(pages.size > 1, 'some are a page longer than others');
+    await reader.close();
+  });
+
   for (const [ending, screen] of [
     ['', phone],
     ['-ja-vertical', tablet],
