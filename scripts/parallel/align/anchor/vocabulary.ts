@@ -69,22 +69,37 @@ for (const entry of words.trim().split(/[|\n]/)) {
 }
 
 /** The first characters of these words, which most characters of a text are not. */
-const firsts = new Set([...japanese.keys()].map((word) => word.charCodeAt(0)));
+const firsts = new Uint8Array(0x1_0000);
+for (const word of japanese.keys()) firsts[word.charCodeAt(0)] = 1;
 
 /** The words in a Japanese text (NFKC), as `v:` and the Japanese word. */
 export function japaneseVocabulary(text: string): string[] {
   const found: string[] = [];
   for (let index = 0; index + 1 < text.length; index += 1) {
-    if (!firsts.has(text.charCodeAt(index))) continue;
+    if (firsts[text.charCodeAt(index)] === 0) continue;
     const key = japanese.get(text.slice(index, index + 2));
     if (key !== undefined) found.push(key);
   }
   return found;
 }
 
-/** The words in an English text, as `v:` and each Japanese word that they may translate. */
-export function englishVocabulary(text: string): string[] {
-  return (text.match(/[A-Za-z]{3,}/g) ?? []).flatMap((word) => english.get(stem(word)) ?? []);
+/**
+ * The words in an English text, as `v:` and each Japanese word that they may translate.
+ *
+ * @param keysOf which of the keys of a word count
+ */
+export function englishVocabulary(
+  text: string,
+  keysOf: (word: string) => readonly string[] = vocabularyKeys,
+): string[] {
+  const found: string[] = [];
+  for (const word of text.match(/[A-Za-z]{3,}/g) ?? []) found.push(...keysOf(word));
+  return found;
+}
+
+/** The keys of one English word. */
+export function vocabularyKeys(word: string): readonly string[] {
+  return english.get(stem(word)) ?? [];
 }
 
 /** Without the commonest endings; words that become equal are nearly always one word. */
