@@ -3,8 +3,9 @@
  * (Rabiner 1989) with the costs as negative log-probabilities. It falls when another way of grouping the same blocks costs
  * nearly as little, and when the evidence is thin.
  */
-import type { Path, Problem } from './search.ts';
-import { moves } from './term/size-of-group.ts';
+import type { Problem } from './problem.ts';
+import type { Path } from './search.ts';
+import { enBlocks, jaBlocks, moves } from './term/size-of-group.ts';
 
 /** How far from the path other ways are looked at, in blocks. */
 const reach = 3;
@@ -42,8 +43,8 @@ export function confidences(problem: Problem, path: Path): readonly number[] {
     for (let j = low[i] as number; j <= (high[i] as number); j += 1) {
       const here = index(i, j);
       for (let move = 0; move < moves.length; move += 1) {
-        const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
-        const to = i + di <= ja ? index(i + di, j + dj) : -1;
+        const next = i + (jaBlocks[move] as number);
+        const to = next <= ja ? index(next, j + (enBlocks[move] as number)) : -1;
         if (to === -1) continue;
         const weight = -problem.cost(i, j, move) / temperature;
         weights[here * moves.length + move] = weight;
@@ -57,8 +58,8 @@ export function confidences(problem: Problem, path: Path): readonly number[] {
     for (let j = high[i] as number; j >= (low[i] as number); j -= 1) {
       const here = index(i, j);
       for (let move = 0; move < moves.length; move += 1) {
-        const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
-        const to = i + di <= ja ? index(i + di, j + dj) : -1;
+        const next = i + (jaBlocks[move] as number);
+        const to = next <= ja ? index(next, j + (enBlocks[move] as number)) : -1;
         if (to === -1) continue;
         const through = (weights[here * moves.length + move] as number) + (backward[to] as number);
         backward[here] = logSum(backward[here] as number, through);
@@ -80,6 +81,5 @@ export function confidences(problem: Problem, path: Path): readonly number[] {
 function logSum(a: number, b: number): number {
   if (a === Number.NEGATIVE_INFINITY) return b;
   if (b === Number.NEGATIVE_INFINITY) return a;
-  const [large, less] = a > b ? [a, b] : [b, a];
-  return large + Math.log1p(Math.exp(less - large));
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }

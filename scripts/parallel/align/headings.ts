@@ -4,8 +4,9 @@
  */
 import { confidences } from './confidence.ts';
 import type { CostModel } from './cost.ts';
-import { type Problem, search } from './search.ts';
-import { moves } from './term/size-of-group.ts';
+import type { Problem } from './problem.ts';
+import { search } from './search.ts';
+import { enBlocks, jaBlocks, moves } from './term/size-of-group.ts';
 import type { BothTraits, Traits } from './traits.ts';
 
 /** A span that the path must lead through. */
@@ -55,10 +56,11 @@ function fencesWithin(model: CostModel, ja: readonly Section[], en: readonly Sec
     ja: ja.length,
     en: en.length,
     cost: (i, j, move) => {
-      const { ja: di, en: dj } = moves[move] as (typeof moves)[number];
-      if (di + dj === 1) return blocks.cost(0, 0, move);
-      const [a, b] = [ja[i], en[j]];
-      if (di + dj > 2 || !a || !b) return Number.POSITIVE_INFINITY;
+      const size = (jaBlocks[move] as number) + (enBlocks[move] as number);
+      if (size === 1) return blocks.cost(0, 0, move);
+      const a = ja[i];
+      const b = en[j];
+      if (size > 2 || !a || !b) return Number.POSITIVE_INFINITY;
       return blocks.cost(a.heading, b.heading, move) - bodyGain(a, b);
     },
   };

@@ -4,6 +4,7 @@
  * with Dice's coefficient in place of IBM model 1).
  */
 import type { BothTraits } from './traits.ts';
+import { englishUnits, japaneseUnits, type Units } from './units.ts';
 
 /** So many rows are enough to learn from; more only take time. */
 const sample = 1500;
@@ -24,77 +25,61 @@ export interface Learned {
  * @returns anchors `l:…` for each block of both sides
  */
 export function learn(traits: BothTraits, rows: readonly (readonly [number, number])[]): Learned {
-  const ja = traits.ja.map(({ text }) => japaneseUnits(text));
-  const en = traits.en.map(({ text }) => englishUnits(text));
+  const ja = japaneseUnits(traits.ja.map(({ text }) => text));
+  const en = englishUnits(traits.en.map(({ text }) => text));
   const step = Math.max(1, rows.length / sample);
   const chosen = Array.from(
     { length: Math.min(rows.length, sample) },
     (_, index) => rows[Math.floor(index * step)],
   ).filter((row) => row !== undefined);
-  const jaCount = countUnits(chosen.map(([i]) => ja[i] ?? []));
-  const enCount = countUnits(chosen.map(([, j]) => en[j] ?? []));
+  const jaCount = countUnits(
+    ja,
+    chosen.map(([i]) => i),
+  );
+  const enCount = countUnits(
+    en,
+    chosen.map(([, j]) => j),
+  );
   const limit = Math.max(together, chosen.length * common);
-  const usable = (count: number | undefined): boolean => count !== undefined && count >= together && count <= limit;
-  const jaNumber = numbered([...jaCount].filter(([, count]) => usable(count)));
-  const enNumber = numbered([...enCount].filter(([, count]) => usable(count)));
+  const usable = (count: number): boolean => count >= together && count <= limit;
   const pairs = new Map<number, number>();
   for (const [i, j] of chosen) {
-    const words = (en[j] ?? []).map((unit) => enNumber.get(unit)).filter((id) => id !== undefined);
-    for (const unit of ja[i] ?? []) {
-      const id = jaNumber.get(unit);
-      if (id === undefined) continue;
+    const words = (en.of[j] ?? []).filter((word) => usable(enCount[word] as number));
+    for (const unit of ja.of[i] ?? []) {
+      const count = jaCount[unit] as number;
+      if (!usable(count)) continue;
       for (const word of words) {
-        const key = id * enNumber.size + word;
+        // The one cannot stand with the other more often than it stands at all.
+        if (dice(Math.min(count, enCount[word] as number), count, enCount[word] as number) < loyalty) continue;
+        const key = unit * en.count + word;
         pairs.set(key, (pairs.get(key) ?? 0) + 1);
       }
     }
   }
-  const jaUnits = [...jaNumber.keys()];
-  const enUnits = [...enNumber.keys()];
-  const jaKeys = new Map<string, string[]>();
-  const enKeys = new Map<string, string[]>();
+  const jaKeys: string[][] = [];
+  const enKeys: string[][] = [];
   for (const [key, both] of pairs) {
     if (both < together) continue;
-    const unit = jaUnits[Math.floor(key / enNumber.size)] ?? '';
-    const word = enUnits[key % enNumber.size] ?? '';
-    const dice = (2 * both) / ((jaCount.get(unit) ?? 0) + (enCount.get(word) ?? 0));
-    if (dice < loyalty) continue;
+    const unit = Math.floor(key / en.count);
+    const word = key % en.count;
+    if (dice(both, jaCount[unit] as number, enCount[word] as number) < loyalty) continue;
     // Named by the English word, so that the pieces of one Japanese word do not count for each other's sake.
-    jaKeys.set(unit, [...(jaKeys.get(unit) ?? []), `l:${word}`]);
-    enKeys.set(word, [`l:${word}`]);
+    const anchor = `l:${en.words[word]}`;
+    (jaKeys[unit] ??= []).push(anchor);
+    enKeys[word] = [anchor];
   }
-  const anchors = (blocks: readonly (readonly string[])[], keys: ReadonlyMap<string, readonly string[]>) =>
-    blocks.map((units) => [...new Set(units.flatMap((unit) => keys.get(unit) ?? []))]);
+  const anchors = ({ of }: Units, keys: readonly (readonly string[])[]) =>
+    of.map((units) => [...new Set(units.flatMap((unit) => keys[unit] ?? []))]);
   return { ja: anchors(ja, jaKeys), en: anchors(en, enKeys) };
 }
 
-/** Pairs of neighbouring kanji, and katakana words; each once. */
-function japaneseUnits(text: string): string[] {
-  const units = new Set<string>();
-  for (const [run] of text.matchAll(/[一-鿿々]+|[ァ-ヴー]{2,}/g)) {
-    if (run.charCodeAt(0) < 0x3100) units.add(run);
-    else if (run.length === 1) units.add(run);
-    else for (let index = 0; index + 1 < run.length; index += 1) units.add(run.slice(index, index + 2));
-  }
-  return [...units];
+function dice(both: number, a: number, b: number): number {
+  return (2 * both) / (a + b);
 }
 
-/** English words of three letters or more without the commonest endings; each once. */
-function englishUnits(text: string): string[] {
-  const units = new Set<string>();
-  for (const [word] of text.matchAll(/[A-Za-z]{3,}/g)) {
-    const small = word.toLowerCase();
-    units.add(small.length > 4 ? small.replace(/(?:ies|es|s|ed|ing|ly|e|y)$/, '') : small);
-  }
-  return [...units];
-}
-
-function countUnits(blocks: readonly (readonly string[])[]): Map<string, number> {
-  const count = new Map<string, number>();
-  for (const units of blocks) for (const unit of units) count.set(unit, (count.get(unit) ?? 0) + 1);
-  return count;
-}
-
-function numbered(entries: readonly (readonly [string, number])[]): Map<string, number> {
-  return new Map(entries.map(([unit], index) => [unit, index]));
+/** In how many of some blocks each unit stands. */
+function countUnits({ of, count }: Units, blocks: readonly number[]): Int32Array {
+  const counts = new Int32Array(count);
+  for (const block of blocks) for (const unit of of[block] ?? []) counts[unit] = (counts[unit] as number) + 1;
+  return counts;
 }

@@ -1,11 +1,12 @@
 /** The alignment of two sides without their marks: frame of headings, path through each part, confidence. */
 import { centreLine, driftOf } from './centre.ts';
 import { confidences } from './confidence.ts';
-import { type CostModel, costModel } from './cost.ts';
+import { type CostModel, costModel, lastingTerms } from './cost.ts';
 import { headingFences } from './headings.ts';
 import { learn } from './learn.ts';
-import { type Band, type Problem, search } from './search.ts';
-import { lengthHabit } from './term/length.ts';
+import type { Problem } from './problem.ts';
+import { type Band, search } from './search.ts';
+import { lengthHabit, usualLengths } from './term/length.ts';
 import { moves } from './term/size-of-group.ts';
 import type { BothTraits } from './traits.ts';
 
@@ -47,7 +48,8 @@ const leastRows = 20;
  * @param fixed spans that marks give, in order; the path leads through them
  */
 export function alignTraits(traits: BothTraits, fixed: readonly Span[]): readonly Span[] {
-  const first = pass(costModel(traits), traits, fixed, undefined);
+  const lasting = lastingTerms(traits);
+  const first = pass(costModel(traits, undefined, usualLengths, lasting), traits, fixed, undefined);
   const rows = first.flatMap(({ ja, en, gain }): [number, number][] =>
     gain >= sure && ja[1] - ja[0] === 1 && en[1] - en[0] === 1 ? [[ja[0], en[0]]] : [],
   );
@@ -56,7 +58,7 @@ export function alignTraits(traits: BothTraits, fixed: readonly Span[]): readonl
     const [ja, en] = [traits.ja[i], traits.en[j]];
     return ja?.kind === 'paragraph' && en?.kind === 'paragraph' ? [[ja.size, en.size]] : [];
   });
-  return pass(costModel(traits, learned, lengthHabit(lengths)), traits, fixed, first);
+  return pass(costModel(traits, learned, lengthHabit(lengths), lasting), traits, fixed, first);
 }
 
 function pass(

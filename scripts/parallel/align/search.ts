@@ -2,23 +2,9 @@
  * The cheapest way through a grid of blocks by dynamic programming (Gale & Church 1993), inside a band that is widened
  * until nothing outside it can be cheaper.
  */
-import { moves } from './term/size-of-group.ts';
-
-export interface Problem {
-  /** Blocks of each side. */
-  readonly ja: number;
-  readonly en: number;
-  /**
-   * The cost of a move from (i, j): of the row that holds the next blocks after i Japanese and j English ones. Infinite
-   * where the row is impossible; moves that leave one side out must be finite.
-   */
-  readonly cost: (i: number, j: number, move: number) => number;
-  /**
-   * A lower bound of the cost from (i, j) to the end, for the proof that the band is wide enough. Without it, the band is
-   * widened to everything, or to the limit.
-   */
-  readonly bound?: (i: number, j: number) => number;
-}
+import { lookAhead } from './look-ahead.ts';
+import type { Problem, Rows } from './problem.ts';
+import { enBlocks, jaBlocks, moves } from './term/size-of-group.ts';
 
 export interface Step {
   readonly ja: number;
@@ -61,13 +47,6 @@ export function search(problem: Problem, band: Band): Path {
   }
 }
 
-/** The cells of the band: row i holds the columns from `low[i]`, stored from `offset[i]` on. */
-interface Rows {
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  readonly offset: Float64Array;
-}
-
 function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: (i: number) => number): Rows {
   const low = new Int32Array(ja + 1);
   const high = new Int32Array(ja + 1);
@@ -81,25 +60,29 @@ function rowsOf({ ja, en }: Problem, centre: Band['centre'], width: (i: number) 
   return { low, high, offset };
 }
 
-/** The moves as plain numbers, for the innermost loop. */
-const jaOf = Uint8Array.from(moves, ({ ja }) => ja);
-const enOf = Uint8Array.from(moves, ({ en }) => en);
+/** Bands of fewer cells are not worth a look ahead. */
+const worthwhile = 300;
 
-function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): Path & { outside: number } {
+function within(problem: Problem, rows: Rows): Path & { outside: number } {
+  const { ja, en, cost, bound } = problem;
+  const { low, high, offset } = rows;
   const cells = offset[ja + 1] ?? 0;
   const best = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
   const came = new Uint8Array(cells);
   best[0] = 0;
+  // Of cells from which a path may leave the band, the look ahead knows nothing.
+  const ahead = bound || cells < worthwhile ? undefined : lookAhead(problem, rows);
   let outside = Number.POSITIVE_INFINITY;
   for (let i = 0; i <= ja; i += 1) {
     const from = (offset[i] as number) - (low[i] as number);
     for (let j = low[i] as number; j <= (high[i] as number); j += 1) {
       const here = best[from + j] as number;
       if (here === Number.POSITIVE_INFINITY) continue;
+      if (ahead && here + (ahead.least[from + j] as number) > ahead.enough) continue;
       let leaves = false;
       for (let move = 0; move < moves.length; move += 1) {
-        const ti = i + (jaOf[move] as number);
-        const tj = j + (enOf[move] as number);
+        const ti = i + (jaBlocks[move] as number);
+        const tj = j + (enBlocks[move] as number);
         if (ti > ja || tj > en) continue;
         if (tj < (low[ti] as number) || tj > (high[ti] as number)) {
           leaves = true;
@@ -115,6 +98,11 @@ function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): 
       if (leaves) outside = Math.min(outside, bound ? here + bound(i, j) : Number.NEGATIVE_INFINITY);
     }
   }
+  return { steps: stepsTo(ja, en, rows, came), cost: best[cells - 1] as number, outside };
+}
+
+/** The steps that lead to the end, by the moves by which each cell was reached. */
+function stepsTo(ja: number, en: number, { low, offset }: Rows, came: Uint8Array): Step[] {
   const steps: Step[] = [];
   let i = ja;
   let j = en;
@@ -125,5 +113,5 @@ function within({ ja, en, cost, bound }: Problem, { low, high, offset }: Rows): 
     j -= dj;
     steps.push({ ja: i, en: j, move });
   }
-  return { steps: steps.reverse(), cost: best[cells - 1] as number, outside };
+  return steps.reverse();
 }

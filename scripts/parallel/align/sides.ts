@@ -58,15 +58,25 @@ function sampleOf(text: string): string {
   ).join('\n');
 }
 
+/** How many characters stand in runs of a kind; the second halves of those beyond U+FFFF are none. */
+function count(text: string, runs: RegExp): number {
+  let sum = 0;
+  for (const run of text.match(runs) ?? []) sum += run.length - (run.match(/[\uDC00-\uDFFF]/g)?.length ?? 0);
+  return sum;
+}
+
 /** Addresses are in no language, and a list of sources may have more of them than of words. */
 const address = /https?:\/\/[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** The language of a text in NFKC, or nothing where it is too short to tell. */
 function languageOf(whole: string): Language | 'other' | undefined {
-  const text = sampleOf(whole).replace(address, ' ');
-  const kana = text.match(/[ぁ-ゖァ-ヺ]/g)?.length ?? 0;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const sample = sampleOf(whole);
+  const kana = count(sample, /[ぁ-ゖァ-ヺ]+/g);
+  // However many of the characters are letters, the kana among them are enough.
+  if (kana >= leastLetters && kana > sample.length * kanaShare) return 'ja';
+  const text = sample.replace(address, ' ');
+  const han = count(text, /\p{Script=Han}+/gu);
+  const letters = count(text, /\p{L}+/gu);
   if (letters + han < leastLetters) return undefined;
   if (kana > letters * kanaShare) return 'ja';
   if (han > letters / 2) return 'other';

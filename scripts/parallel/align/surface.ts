@@ -39,7 +39,12 @@ interface Gathered {
 export function surfaceOf(block: Block, targets: LinkTargets): Surface {
   const gathered: Gathered = { text: [], spans: [], code: [], links: [], images: [], notes: [] };
   gather(block, gathered, targets);
-  const text = gathered.text.join('').normalize('NFKC').replace(/\s+/g, ' ').trim();
+  // Single spaces, which are most, stay where they are.
+  const text = gathered.text
+    .join('')
+    .normalize('NFKC')
+    .replace(/ \s+|[^\S ]\s*/g, ' ')
+    .trim();
   return {
     text,
     spans: gathered.spans,

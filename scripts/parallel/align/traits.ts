@@ -4,11 +4,11 @@ import type { BlockName, Language } from '../../message/message.ts';
 import { blockName } from '../block-kind.ts';
 import { englishDates, japaneseDates } from './anchor/date.ts';
 import { englishSounds, katakanaSounds } from './anchor/katakana.ts';
-import { latinWords } from './anchor/latin.ts';
+import { latinKeys, latinWords } from './anchor/latin.ts';
 import { englishNumbers, japaneseNumbers } from './anchor/number.ts';
 import { codeAnchors, linkAnchors, noteAnchors } from './anchor/reference.ts';
 import { type Term, termFinder } from './anchor/term.ts';
-import { englishVocabulary, japaneseVocabulary } from './anchor/vocabulary.ts';
+import { englishVocabulary, japaneseVocabulary, vocabularyKeys } from './anchor/vocabulary.ts';
 import { type LinkTargets, type Surface, surfaceOf } from './surface.ts';
 import { englishSize, japaneseSize } from './term/length.ts';
 
@@ -49,22 +49,38 @@ export function traitsOf(ja: Manuscript, en: Manuscript, evidence: Evidence): Bo
     return traits(block, surface, 'ja', [...words, ...japaneseVocabulary(text), ...terms.ja(text)]);
   });
   const known = new Set(jaTraits.flatMap(({ anchors }) => anchors));
-  const has = (key: string): boolean => known.has(key);
+  const keysOfLatin = knownKeys(known, latinKeys);
+  const keysOfVocabulary = knownKeys(known, vocabularyKeys);
+  const soundsOf = englishSounds(known);
   const enTraits = en.blocks.map((block) => {
     const surface = surfaceOf(block, targetsOf(en));
     const { text } = surface;
-    const words = latinWords(text).filter(has);
-    const sounds = englishSounds(text, has);
     return traits(block, surface, 'en', [
-      ...words,
-      ...sounds,
+      ...latinWords(text, keysOfLatin),
+      ...soundsOf(text),
       ...englishNumbers(text),
       ...englishDates(text),
-      ...englishVocabulary(text).filter(has),
+      ...englishVocabulary(text, keysOfVocabulary),
       ...terms.en(text),
     ]);
   });
   return { ja: jaTraits, en: enTraits };
+}
+
+/** The keys of a word that the Japanese side has too. A text has few different words, so that each is looked up once. */
+function knownKeys(
+  known: ReadonlySet<string>,
+  keysOf: (word: string) => readonly string[],
+): (word: string) => readonly string[] {
+  const kept = new Map<string, readonly string[]>();
+  return (word) => {
+    let keys = kept.get(word);
+    if (keys === undefined) {
+      keys = keysOf(word).filter((key) => known.has(key));
+      kept.set(word, keys);
+    }
+    return keys;
+  };
 }
 
 const targets = new WeakMap<Manuscript, LinkTargets>();

@@ -16,6 +16,8 @@ const monthOnly = new RegExp(`\\b${month}(?:,?\\s+(?:of\\s+)?(\\d{4})\\b)?`, 'g'
 const numeric = /(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/g;
 const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g;
 
+const anyNumeric = /\d[-/.]\d/;
+
 /** The dates of a text. 3/5/2021 may be the third of May or the fifth of March, so it proves neither. */
 export function englishDates(text: string): readonly DateFact[] {
   const taken: DateFact[] = [];
@@ -29,15 +31,17 @@ export function englishDates(text: string): readonly DateFact[] {
     if (given.length === 0) taken.push({ ...fields, ...place, claim });
     for (const one of given) taken.push({ ...fields, ...place, day: Number(one), claim });
   };
-  for (const match of text.matchAll(numeric)) {
+  const hasNumeric = anyNumeric.test(text);
+  for (const match of hasNumeric ? text.matchAll(numeric) : []) {
     add(match, { year: Number(match[1]), month: Number(match[3]) }, [match[4]]);
   }
-  for (const match of text.matchAll(slashed)) {
+  for (const match of hasNumeric ? text.matchAll(slashed) : []) {
     const [, a, b, y] = match.map(Number);
     const place = { index: match.index, length: match[0].length, raw: match[0], year: y ?? 0, claim: false };
     if (free(match.index))
       taken.push({ ...place, month: a ?? 0, day: b ?? 0 }, { ...place, month: b ?? 0, day: a ?? 0 });
   }
+  if (text.search(monthOnly) === -1) return taken;
   for (const match of text.matchAll(dayFirst)) {
     const [, from, to, name, inYear] = match;
     add(match, { ...monthField(name), ...yearField(inYear) }, [from, to]);

@@ -38,7 +38,7 @@ const roundTheClock = /(?<![\w./])24\/7(?![\w/]|\.\d)/g;
  */
 export function englishNumbers(text: string): readonly NumberFact[] {
   const { facts: named, rest: known } = identifiers(text);
-  const rest = known.replace(roundTheClock, (idiom) => ' '.repeat(idiom.length));
+  const rest = known.includes('24/7') ? known.replace(roundTheClock, (idiom) => ' '.repeat(idiom.length)) : known;
   const inFigures = [...rest.matchAll(figures)];
   const words = blank(rest, inFigures.map(stretch));
   return [

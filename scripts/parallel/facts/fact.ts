@@ -23,7 +23,7 @@ export interface NumberFact extends Stretch {
 
 /** The key of a value: equal for values that are equal to 12 significant digits. */
 export function key(value: number): string {
-  return String(Number(value.toPrecision(12)));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? String(value) : String(Number(value.toPrecision(12)));
 }
 
 /** The keys of several values. */

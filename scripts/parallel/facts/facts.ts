@@ -1,4 +1,4 @@
-/** The dates and numbers of a text, each read once, whatever rules ask for them. */
+/** The dates and numbers of a text. */
 import type { Prose } from '../prose/prose.ts';
 import { type DateFact, numbersOf } from './date.ts';
 import { englishDates } from './english-dates.ts';
@@ -56,15 +56,4 @@ export class Facts {
     this.#hints ??= this.#language === 'ja' ? japaneseHints(this.#plain) : englishHints(this.#plain);
     return [...this.numbers, ...this.#hints].filter((fact) => fact.percent === percent).flatMap(({ keys }) => keys);
   }
-}
-
-const known = new WeakMap<Prose, Facts>();
-
-/** The facts of a text. */
-export function factsOf(prose: Prose): Facts {
-  const before = known.get(prose);
-  if (before) return before;
-  const facts = new Facts(prose);
-  known.set(prose, facts);
-  return facts;
 }

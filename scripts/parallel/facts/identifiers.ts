@@ -9,11 +9,15 @@ import { blank } from './narrow.ts';
 const identifier =
   /(?<![A-Za-z\d])(?:[A-Za-z]+|[A-Za-z]*[A-Z][A-Za-z]*-)\d\w*(?:[-/.:]\w+)*|(?<![A-Za-z\d.])[A-Z]\.\d+(?:\.\d+)*|\b0x[\da-fA-F]+\b|(?<![A-Za-z\d])\d+[a-z]+\d\w*(?:-\w+)*/g;
 
+/** What each of these has, and most texts have nowhere. */
+const anyIdentifier = /[A-Za-z][-.]?\d|\d[A-Za-z]/;
+
 /**
  * The numbers that stand in codes, which may have a counterpart outside of a code (Q3, 第3四半期), and the text with its
  * codes left blank.
  */
 export function identifiers(text: string): { readonly facts: readonly NumberFact[]; readonly rest: string } {
+  if (!anyIdentifier.test(text)) return { facts: [], rest: text };
   const found = [...text.matchAll(identifier)].map((match) => ({
     index: match.index,
     length: match[0].length,

@@ -14,6 +14,11 @@ const inYear = new RegExp(`(?<![\\d,.一二三四五六七八九十何数か箇�
 const day = /(?<![\d,.一二三四五六七八九十何数])(\d{1,2})\s?日(?!間|以|前|後|目|分|本|当|ほど|程|に\d)/g;
 const numeric = /(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/g;
 
+/** What a date has at least: most texts have none, and the whole expressions are slow at finding that out. */
+const anyDate = /[\d元〇一二三四五六七八九十)）\s][年月日]|\d[-/.]\d/;
+const anyYear = new RegExp(`${eraName}|\\d{4}|[一二三四五六七八九][〇一二三四五六七八九]{3}`);
+const anyMonth = /[\d一二三四五六七八九十]\s?月/;
+
 /**
  * The dates of a text. A day alone (15日) is one that need not have a counterpart.
  *
@@ -21,6 +26,7 @@ const numeric = /(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/.-])/g;
  */
 export function japaneseDates(text: string): readonly DateFact[] {
   const taken: DateFact[] = [];
+  if (!anyDate.test(text)) return taken;
   const free = (index: number): boolean =>
     taken.every((date) => index < date.index || index >= date.index + date.length);
   for (const match of text.matchAll(numeric)) {
@@ -32,7 +38,7 @@ export function japaneseDates(text: string): readonly DateFact[] {
       claim: true,
     });
   }
-  for (const match of text.matchAll(whole)) {
+  for (const match of anyYear.test(text) ? text.matchAll(whole) : []) {
     if (!free(match.index)) continue;
     const [, era, inEra, western, month, monthsDay] = match;
     const eraYear = inEra === '元' ? 1 : inEra === undefined ? undefined : kanjiNumber(inEra);
@@ -45,7 +51,7 @@ export function japaneseDates(text: string): readonly DateFact[] {
       claim: true,
     });
   }
-  for (const match of text.matchAll(inYear)) {
+  for (const match of anyMonth.test(text) ? text.matchAll(inYear) : []) {
     if (!free(match.index)) continue;
     const fields = parts(match[1], match[2]);
     if ((fields.month ?? 13) <= 12 && (fields.day ?? 1) <= 31)

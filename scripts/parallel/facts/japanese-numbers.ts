@@ -28,7 +28,7 @@ const notCounted = /^(?:十分(?!の)|千年|万年|百年|一時|一度|一回|
 export function japaneseNumbers(text: string): readonly NumberFact[] {
   if (!anyDigit.test(text)) return [];
   const { facts: named, rest } = identifiers(text);
-  const parts = [...rest.matchAll(fraction)].flatMap(partOfWhole);
+  const parts = rest.includes('分の') ? [...rest.matchAll(fraction)].flatMap(partOfWhole) : [];
   const open = blank(rest, parts);
   const inFigures = [...open.matchAll(figures)];
   const others = blank(open, inFigures.map(stretch));
@@ -54,6 +54,9 @@ export function japaneseHints(text: string): readonly NumberFact[] {
 
 const anyDigit = new RegExp(`[\\d${kanjiDigits}]`);
 
+/** A sign of percent, or another number that has one: 5から10％. */
+const percent = /^(?:%|パーセント|㌫|(?:[〜~\-–—、・]|から|か|ないし)\d[\d.]*(?:%|パーセント))/;
+
 function partOfWhole(match: RegExpMatchArray): readonly NumberFact[] {
   const denominator = kanjiNumber((match[1] ?? '').replaceAll(',', ''));
   const numerator = kanjiNumber((match[2] ?? '').replaceAll(',', ''));
@@ -77,11 +80,7 @@ function written(match: RegExpMatchArray, text: string, inFigures: boolean): rea
   const value = kanjiNumber(bare);
   if (value === undefined) return [];
 
-  if (
-    /^(?:%|パーセント|㌫)/.test(after) ||
-    /^[〜~\-–—]\d[\d.]*(?:%|パーセント)/.test(after) ||
-    /^(?:から|か|、|・|ないし)\d[\d.]*(?:%|パーセント)/.test(after)
-  ) {
+  if (percent.test(after)) {
     return [
       {
         ...place,
@@ -139,6 +138,8 @@ function weightOf(
 
 /** What else a number may be called in English, by what follows it. */
 function readings(value: number, before: string, after: string): readonly string[] {
+  // Of most numbers nothing but their value is read.
+  if (!/^[年かカケヵヶ箇時日週分倍世]/.test(after) && !before.endsWith('0')) return [];
   const more: number[] = [];
   if (/^(?:年|か月|カ月|ヶ月|ヵ月|時間|日|週間|分|倍|世紀)半/.test(after)) more.push(value + 0.5);
   if (/^年代/.test(after) && value < 100) more.push(1800 + value, 1900 + value, 2000 + value);

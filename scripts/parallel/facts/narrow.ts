@@ -9,6 +9,7 @@ export function narrow(text: string): string {
 
 /** The text with some stretches replaced by spaces; every index stays what it was. */
 export function blank(text: string, stretches: readonly { readonly index: number; readonly length: number }[]): string {
+  if (stretches.length === 0) return text;
   let result = '';
   let from = 0;
   for (const { index, length } of stretches.toSorted((a, b) => a.index - b.index)) {

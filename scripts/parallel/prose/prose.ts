@@ -164,7 +164,8 @@ class Walk {
 
   private words(value: string, start: number, end: number): void {
     let from = 0;
-    for (const match of value.matchAll(bareAddress)) {
+    const addresses = value.includes('://') || value.includes('@') ? value.matchAll(bareAddress) : [];
+    for (const match of addresses) {
       const address = match[0].replace(/[.,;:!?]+$/, '');
       this.lines(value, from, match.index, start, end);
       this.addresses.push({

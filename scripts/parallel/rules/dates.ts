@@ -1,6 +1,6 @@
 /** dates: a date that the other side does not have, in whatever calendar it is written. */
 import { type DateFact, sameDate } from '../facts/date.ts';
-import { type Facts, factsOf } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import { difference } from './difference.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,8 +15,8 @@ export const dates: Rule<'dates'> = {
   compares: 'pair',
   check: ({ parts }) =>
     parts.flatMap((part) => {
-      const ja = factsOf(part.ja);
-      const en = factsOf(part.en);
+      const { ja, en } = part.facts;
+      if (ja.dates.length + en.dates.length === 0) return [];
       return difference(
         part,
         unmatched(ja, en, relative.en.test(part.en.text)),

@@ -2,7 +2,7 @@
 import type { Places } from '../../message/message.ts';
 import type { Difference } from '../../message/parity.ts';
 import { type Prose, placeInText, placeOfStart } from '../prose/prose.ts';
-import type { Part } from './rule.ts';
+import type { Texts } from './rule.ts';
 
 /** Something that stands in a text: as it is written, and where it begins. */
 export interface Item {
@@ -18,7 +18,7 @@ export interface Item {
  * @param en what the English has and the Japanese has not
  */
 export function difference(
-  part: Part,
+  part: Texts,
   ja: readonly Item[],
   en: readonly Item[],
 ): readonly (Places & { readonly values: Difference })[] {

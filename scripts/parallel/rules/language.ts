@@ -21,6 +21,7 @@ export const language: Rule<'language'> = {
 function foreign(prose: Prose, { row }: RuleRow): readonly Finding<'language'>[] {
   // Notes cite works in the language in which they were written.
   if (row.ja.some(isNote) || row.en.some(isNote)) return [];
+  if (!anyForeign[prose.language].test(prose.text)) return [];
   const isForeign = prose.language === 'ja' ? isEnglish : isJapanese;
   let index = 0;
   // A sentence ends with its mark, and a cell or item with its line; a name or title inside a sentence is no sentence.
@@ -36,6 +37,9 @@ function foreign(prose: Prose, { row }: RuleRow): readonly Finding<'language'>[]
   }
   return [];
 }
+
+/** Without such a letter in the text, no sentence of it is in the other language. */
+const anyForeign = { ja: /[A-Za-z]/, en: /\p{Script=Hiragana}/u };
 
 function isNote({ type }: { readonly type: string }): boolean {
   return type === 'footnoteDefinition';

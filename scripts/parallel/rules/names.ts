@@ -2,7 +2,7 @@
 import { narrow } from '../facts/narrow.ts';
 import { objectCharacter, type Prose } from '../prose/prose.ts';
 import { difference, type Item } from './difference.ts';
-import type { Part, Rule, Term } from './rule.ts';
+import type { Rule, Term, Texts } from './rule.ts';
 import { foundTerms } from './term-search.ts';
 
 /** A word of Latin letters: a capital somewhere, or long enough to be no unit and no numbering. */
@@ -64,7 +64,7 @@ function initialsOf(text: string): string {
 }
 
 /** The persons and bodies of the settings, which both sides must name when one does. */
-function givenNames(part: Part, known: readonly Term[]) {
+function givenNames(part: Texts, known: readonly Term[]) {
   const lacking = (own: Prose, other: Prose): readonly Item[] =>
     foundTerms(own, known)
       .filter(({ term }) => !someOf(term[other.language], other))

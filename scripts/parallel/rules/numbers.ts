@@ -1,7 +1,8 @@
 /** numbers: a number in figures that the other side does not have. */
 
 import type { NumberFact } from '../facts/fact.ts';
-import { type Facts, factsOf } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Prose } from '../prose/prose.ts';
 import { difference } from './difference.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,12 +17,8 @@ export const numbers: Rule<'numbers'> = {
   compares: 'pair',
   check: ({ parts }) =>
     parts.flatMap((part) => {
-      const ja = factsOf(part.ja);
-      const en = factsOf(part.en);
-      const missing = {
-        ja: unmatched(ja, en, relativeYear.en.test(part.en.text)),
-        en: unmatched(en, ja, relativeYear.ja.test(part.ja.text)),
-      };
+      const { ja, en } = part.facts;
+      const missing = { ja: unmatched(ja, en, part.en), en: unmatched(en, ja, part.ja) };
       // A number word proves nothing by itself, but beside a figure without counterpart it is what the reader looks for.
       const words = (own: Facts, other: Facts) =>
         own.numbers.filter((fact) => fact.weight === 'word' && !matches(fact, other));
@@ -33,13 +30,13 @@ export const numbers: Rule<'numbers'> = {
     }),
 };
 
-function unmatched(own: Facts, other: Facts, yearIsSaidOtherwise: boolean): readonly NumberFact[] {
+function unmatched(own: Facts, other: Facts, { language, text }: Prose): readonly NumberFact[] {
   return own.numbers.filter(
     (fact) =>
       fact.weight === 'claim' &&
       !fact.percent &&
       !matches(fact, other) &&
-      !(yearIsSaidOtherwise && /^(?:1\d|20)\d\d$/.test(fact.keys[0] ?? '')),
+      !(/^(?:1\d|20)\d\d$/.test(fact.keys[0] ?? '') && relativeYear[language].test(text)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** percentages: a percentage that the other side does not have. */
 import type { NumberFact } from '../facts/fact.ts';
-import { type Facts, factsOf } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Prose } from '../prose/prose.ts';
 import { difference } from './difference.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +13,8 @@ export const percentages: Rule<'percentages'> = {
   compares: 'pair',
   check: ({ parts, ja, en }) =>
     parts.flatMap((part) => {
-      const facts = { ja: factsOf(part.ja), en: factsOf(part.en) };
+      const { facts } = part;
+      if (![...facts.ja.numbers, ...facts.en.numbers].some(({ percent }) => percent)) return [];
       const lost = { ja: unmatched(facts.ja, facts.en, en), en: unmatched(facts.en, facts.ja, ja) };
       return difference(
         part,

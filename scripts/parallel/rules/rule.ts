@@ -1,6 +1,7 @@
 /** What a parity rule is: a name, and a pure function from a row to findings. Its severity is that of its message. */
 import type { Language, Places } from '../../message/message.ts';
 import type { ParityValues, RuleName } from '../../message/parity.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Group } from '../group.ts';
 import type { Prose } from '../prose/prose.ts';
 
@@ -25,10 +26,8 @@ export interface Finding<Name extends RuleName = RuleName> extends Places {
 }
 
 /** A row as rules see it. */
-export interface RuleRow {
+export interface RuleRow extends Texts {
   readonly row: Group;
-  readonly ja: Prose;
-  readonly en: Prose;
   /**
    * The parts that correspond: items of lists of the same length, rows of tables of the same height, paragraphs of
    * quotations; the whole row where it has no such parts. Facts are compared part by part.
@@ -36,9 +35,15 @@ export interface RuleRow {
   readonly parts: readonly Part[];
 }
 
-export interface Part {
+/** What the two languages say. */
+export interface Texts {
   readonly ja: Prose;
   readonly en: Prose;
+}
+
+export interface Part extends Texts {
+  /** The dates and numbers of the texts, read when the first rule asks for them. */
+  readonly facts: { readonly ja: Facts; readonly en: Facts };
 }
 
 /** A term that both languages use in one way; where there are several spellings, the first is the preferred one. */

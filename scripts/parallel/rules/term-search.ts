@@ -15,6 +15,7 @@ export interface FoundTerm {
  * justice of the court) only the longest counts at a place.
  */
 export function foundTerms(prose: Prose, terms: readonly Term[]): readonly FoundTerm[] {
+  if (terms.length === 0) return [];
   const text = narrow(prose.text);
   const lower = text.toLowerCase();
   const all = terms.flatMap((term) =>
@@ -22,6 +23,7 @@ export function foundTerms(prose: Prose, terms: readonly Term[]): readonly Found
       positions(raw, { text, lower, language: prose.language }).map((place) => ({ term, raw, ...place })),
     ),
   );
+  if (all.length === 0) return [];
   const longestFirst = all.toSorted((a, b) => b.length - a.length || a.index - b.index);
   const kept: typeof all = [];
   for (const one of longestFirst) {
@@ -51,34 +53,40 @@ interface Searched {
 }
 
 function positions(raw: string, { text, lower, language }: Searched): readonly { index: number; length: number }[] {
-  const spelling = narrow(raw);
-  const needle = spelling.toLowerCase();
-  const first = language === 'ja' ? needle : (/^[\p{L}\p{N}]+/u.exec(needle)?.[0] ?? needle);
+  const { first, pattern } = spellingOf(raw, language);
   if (!lower.includes(first)) return [];
   const found: { index: number; length: number }[] = [];
-  for (const match of text.matchAll(patternOf(spelling, language)))
-    found.push({ index: match.index, length: match[0].length });
+  for (const match of text.matchAll(pattern)) found.push({ index: match.index, length: match[0].length });
   return found;
 }
 
-const patterns = new Map<string, RegExp>();
+/** A spelling made ready to look for: its first word in small letters, which is looked for first, and the whole. */
+interface Spelling {
+  readonly first: string;
+  readonly pattern: RegExp;
+}
+
+const spellings = { ja: new Map<string, Spelling>(), en: new Map<string, Spelling>() };
+
+function spellingOf(raw: string, language: 'ja' | 'en'): Spelling {
+  const known = spellings[language].get(raw);
+  if (known) return known;
+  const spelling = narrow(raw);
+  const needle = spelling.toLowerCase();
+  const first = language === 'ja' ? needle : (/^[\p{L}\p{N}]+/u.exec(needle)?.[0] ?? needle);
+  const made = { first, pattern: patternOf(spelling, language) };
+  spellings[language].set(raw, made);
+  return made;
+}
 
 /** A Japanese term as it is; an English one as whole words, in the plural or possessive too, in any case. */
 function patternOf(spelling: string, language: 'ja' | 'en'): RegExp {
-  const known = patterns.get(`${language} ${spelling}`);
-  if (known) return known;
   const escaped = spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // Short abbreviations are words of another meaning in small letters: US, IT, WHO.
   const flags = /^[A-Z]{2,4}$/.test(spelling) ? 'gu' : 'giu';
-  const pattern =
-    language === 'ja'
-      ? new RegExp(/^[A-Za-z]/.test(spelling) ? `(?<![A-Za-z])${escaped}` : escaped, 'giu')
-      : new RegExp(
-          `(?<![\\p{L}\\p{N}])${escaped.replace(/[\s-]+/g, '[\\s-]+')}(?:s|es|['’]s)?(?![\\p{L}\\p{N}])`,
-          flags,
-        );
-  patterns.set(`${language} ${spelling}`, pattern);
-  return pattern;
+  return language === 'ja'
+    ? new RegExp(/^[A-Za-z]/.test(spelling) ? `(?<![A-Za-z])${escaped}` : escaped, 'giu')
+    : new RegExp(`(?<![\\p{L}\\p{N}])${escaped.replace(/[\s-]+/g, '[\\s-]+')}(?:s|es|['’]s)?(?![\\p{L}\\p{N}])`, flags);
 }
 
 /** `X（ABC）` is also X, and ABC. */

@@ -5,6 +5,7 @@ import { costModel } from '../../../scripts/parallel/align/cost.ts';
 import { learn } from '../../../scripts/parallel/align/learn.ts';
 import { bandOf } from '../../../scripts/parallel/align/path.ts';
 import { search } from '../../../scripts/parallel/align/search.ts';
+import { moves } from '../../../scripts/parallel/align/term/size-of-group.ts';
 import { type BothTraits, traitsOf } from '../../../scripts/parallel/align/traits.ts';
 import { synthetic } from '../../bench/align/corpus.ts';
 import { perturb } from '../../bench/align/perturb.ts';
@@ -58,4 +59,27 @@ describe('the band with its real budget', () => {
       }
     });
   }
+});
+
+describe('the bounds of the costs', () => {
+  it('are never above them, and near them for most rows', () => {
+    const both = traits(3, 0.2, 0);
+    const size = { ja: both.ja.length, en: both.en.length };
+    const { cost, least } = costModel(both).part({ ja: 0, en: 0 }, size);
+    const bounds = new Float64Array((size.en + 1) * moves.length);
+    let [asked, near] = [0, 0];
+    for (let i = size.ja; i >= 0; i -= 1) {
+      least?.(i, [0, size.en], [0, size.en], bounds);
+      for (let j = 0; j <= size.en; j += 1) {
+        moves.forEach((move, index) => {
+          if (i + move.ja > size.ja || j + move.en > size.en) return;
+          const [bound, real] = [bounds[j * moves.length + index] as number, cost(i, j, index)];
+          assert.ok(bound <= real + 1e-9, `${i}, ${j}, ${index}: ${bound} above ${real}`);
+          asked += 1;
+          if (bound === real || real - bound < 0.1) near += 1;
+        });
+      }
+    }
+    assert.ok(asked > 500_000 && near / asked > 0.9, `${near} of ${asked}`);
+  });
 });

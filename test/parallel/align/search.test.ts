@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { centreLine, longestChain } from '../../../scripts/parallel/align/centre.ts';
 import { confidences } from '../../../scripts/parallel/align/confidence.ts';
-import { type Path, type Problem, search } from '../../../scripts/parallel/align/search.ts';
+import type { Problem } from '../../../scripts/parallel/align/problem.ts';
+import { type Path, search } from '../../../scripts/parallel/align/search.ts';
 import { moves } from '../../../scripts/parallel/align/term/size-of-group.ts';
+import { random } from '../../bench/align/random.ts';
 
 /** A problem with a cost for each move at each place; one-sided rows cost at least 1, others at least 0. */
 const problems = fc.integer({ min: 0, max: 14 }).chain((ja) =>
@@ -92,6 +94,57 @@ describe('search', () => {
     const path = search(problem, { centre: (i) => i, width: 3, limit: everything });
     assert.equal(path.cost, 0);
     assert.ok(asked < 400 * 8 * 10, `${asked} costs`);
+  });
+});
+
+describe('look ahead', () => {
+  /** A grid large enough for it, with few different costs, so that many ways cost the same. */
+  const grids = fc
+    .record({ ja: fc.integer({ min: 17, max: 24 }), en: fc.integer({ min: 17, max: 24 }), seed: fc.nat() })
+    .map(({ ja, en, seed }): Problem & Required<Pick<Problem, 'least'>> => {
+      const next = random(seed);
+      const count = (ja + 1) * (en + 1) * moves.length;
+      const costs = Float64Array.from({ length: count }, () => Math.floor(next() * 12) - 5);
+      const bounds = costs.map((cost) => cost - Math.floor(next() * 3));
+      const at = (i: number, j: number, move: number): number => (i * (en + 1) + j) * moves.length + move;
+      return {
+        ja,
+        en,
+        cost: (i, j, move) => costs[at(i, j, move)] as number,
+        least: (i, [first, last], _, into) => {
+          into.set(bounds.subarray(at(i, first, 0), at(i, last + 1, 0)));
+        },
+      };
+    });
+
+  it('finds the same way as a search of everything', () => {
+    fc.assert(
+      fc.property(grids, ({ least, ...plain }) => {
+        const band = { centre: (i: number) => i, width: 30, limit: 0 };
+        assert.deepEqual(search({ ...plain, least }, band), search(plain, band));
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it('asks for few costs where the bounds are close', () => {
+    let asked = 0;
+    const problem: Problem = {
+      ja: 60,
+      en: 60,
+      cost: (i, j, move) => {
+        asked += 1;
+        return move === 0 && i === j ? 0 : 5;
+      },
+      least: (i, [first, last], _, into) => {
+        for (let j = first; j <= last; j += 1) {
+          for (let move = 0; move < moves.length; move += 1)
+            into[(j - first) * moves.length + move] = move === 0 && i === j ? 0 : 4;
+        }
+      },
+    };
+    assert.equal(search(problem, { centre: (i) => i, width: 60, limit: 0 }).cost, 0);
+    assert.ok(asked < 60 * moves.length * 2, `${asked} costs`);
   });
 });
 

@@ -45,17 +45,38 @@ export function katakanaSounds(text: string): string[] {
   return found;
 }
 
-/** The words of an English text and each two neighbours (ファイルシステム, `file system`), in the same keys. */
-export function englishSounds(text: string, wanted: (key: string) => boolean): string[] {
-  const found: string[] = [];
-  let before = '';
-  for (const [word] of text.matchAll(english)) {
-    const key = sounds(word);
-    const both = before.endsWith(key.slice(0, 1)) ? before + key.slice(1) : before + key;
-    for (const one of [`k:${key}`, `k:${both}`]) if (one.length >= least + 2 && wanted(one)) found.push(one);
-    before = key;
+/**
+ * Looks for the words of an English text and each two neighbours (ファイルシステム, `file system`) in keys of katakana words.
+ *
+ * @param wanted anchors of the Japanese side
+ * @returns a function from text to the keys found
+ */
+export function englishSounds(wanted: Iterable<string>): (text: string) => string[] {
+  const keys = new Map<string, string>();
+  // Of most words nothing can be wanted, whatever word follows.
+  const beginnings = new Set<string>();
+  for (const anchor of wanted) {
+    if (!anchor.startsWith('k:')) continue;
+    const key = anchor.slice(2);
+    keys.set(key, anchor);
+    for (let length = 0; length <= key.length; length += 1) beginnings.add(key.slice(0, length));
   }
-  return found;
+  return (text) => {
+    const found: string[] = [];
+    if (keys.size === 0) return found;
+    const add = (key: string): void => {
+      const anchor = key.length >= least ? keys.get(key) : undefined;
+      if (anchor !== undefined) found.push(anchor);
+    };
+    let before = '';
+    for (const word of text.match(english) ?? []) {
+      const key = sounds(word);
+      add(key);
+      if (beginnings.has(before)) add(before.endsWith(key.slice(0, 1)) ? before + key.slice(1) : before + key);
+      before = key;
+    }
+    return found;
+  };
 }
 
 const known = new Map<string, string>();

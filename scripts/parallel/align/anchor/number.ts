@@ -40,6 +40,7 @@ export function englishNumbers(text: string): string[] {
 
 /** The value of `1億2000万`, `3万5千` or `二千九百`; a positional `二〇二一` is read digit by digit. */
 function japaneseValue(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
   if (/^[〇零一二三四五六七八九]{2,}$/.test(numeral)) {
     return Number([...numeral].map((digit) => kanjiDigits[digit]).join(''));
   }
@@ -62,6 +63,7 @@ function japaneseValue(numeral: string): number {
 }
 
 function englishValue(numeral: string): number {
+  if (/^\d{1,15}$/.test(numeral)) return Number(numeral);
   const [amount = '', scale] = numeral.split(/[\s-]/);
   const value = englishWords[amount] ?? Number(amount.replaceAll(',', ''));
   // 1.2 × 10⁶ is not exact in binary.

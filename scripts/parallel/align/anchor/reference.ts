@@ -10,7 +10,7 @@ export function codeAnchors(surface: Surface): string[] {
 
 /** Links and images, as `u:` and `i:`; the part of an address that names a language is left out. */
 export function linkAnchors({ links, images, text }: Surface): string[] {
-  const written = text.match(/\bhttps?:\/\/[^\s<>"'、。）」)]+/g) ?? [];
+  const written = text.includes('://') ? (text.match(/\bhttps?:\/\/[^\s<>"'、。）」)]+/g) ?? []) : [];
   return [
     ...[...links, ...written].map((url) => `u:${withoutLanguage(url)}`),
     ...images.map((url) => `i:${withoutLanguage(url).split('/').at(-1)}`),

@@ -60,31 +60,51 @@ const words = `
 例え example|練習 exercise|分割 split,divide|分岐 branch|分散 distributed|文法 grammar|圧縮 compress,compression|移植 port,portable
 `;
 
-const japanese = new Map<string, string>();
+/** The anchor of each word, by its two characters as one number: quicker than a piece of text for each place. */
+const japanese = new Map<number, string>();
 const english = new Map<string, string[]>();
 for (const entry of words.trim().split(/[|\n]/)) {
   const [ja = '', list = ''] = entry.split(' ');
-  japanese.set(ja, `v:${ja}`);
+  japanese.set(twoAt(ja, 0), `v:${ja}`);
   for (const en of list.split(',')) english.set(stem(en), [...(english.get(stem(en)) ?? []), `v:${ja}`]);
 }
 
 /** The first characters of these words, which most characters of a text are not. */
-const firsts = new Set([...japanese.keys()].map((word) => word.charCodeAt(0)));
+const firsts = new Uint8Array(0x1_0000);
+for (const word of japanese.keys()) firsts[word >>> 16] = 1;
+
+function twoAt(text: string, index: number): number {
+  return (text.charCodeAt(index) << 16) | text.charCodeAt(index + 1);
+}
 
 /** The words in a Japanese text (NFKC), as `v:` and the Japanese word. */
 export function japaneseVocabulary(text: string): string[] {
   const found: string[] = [];
   for (let index = 0; index + 1 < text.length; index += 1) {
-    if (!firsts.has(text.charCodeAt(index))) continue;
-    const key = japanese.get(text.slice(index, index + 2));
+    if (firsts[text.charCodeAt(index)] === 0) continue;
+    const key = japanese.get(twoAt(text, index));
     if (key !== undefined) found.push(key);
   }
   return found;
 }
 
-/** The words in an English text, as `v:` and each Japanese word that they may translate. */
-export function englishVocabulary(text: string): string[] {
-  return (text.match(/[A-Za-z]{3,}/g) ?? []).flatMap((word) => english.get(stem(word)) ?? []);
+/**
+ * The words in an English text, as `v:` and each Japanese word that they may translate.
+ *
+ * @param keysOf which of the keys of a word count
+ */
+export function englishVocabulary(
+  text: string,
+  keysOf: (word: string) => readonly string[] = vocabularyKeys,
+): string[] {
+  const found: string[] = [];
+  for (const word of text.match(/[A-Za-z]{3,}/g) ?? []) found.push(...keysOf(word));
+  return found;
+}
+
+/** The keys of one English word. */
+export function vocabularyKeys(word: string): readonly string[] {
+  return english.get(stem(word)) ?? [];
 }
 
 /** Without the commonest endings; words that become equal are nearly always one word. */

@@ -36,11 +36,12 @@ const dependence = 0.6;
 /** Half the width, in blocks, of the neighbourhood in which an anchor that crowds there counts as common. */
 const near = 6;
 
-/** The anchors of the blocks of one side, as numbers that rise. */
+/** The anchors of the blocks of one side: those of block `b` stand from `from[b]` to before `from[b + 1]`, rising. */
 export interface AnchorSide {
-  readonly ids: readonly Int32Array[];
+  readonly from: Int32Array;
+  readonly ids: Int32Array;
   /** What each anchor adds to the gain when shared. */
-  readonly weights: readonly Float32Array[];
+  readonly weights: Float32Array;
   /** What the block loses when none of its anchors is shared. */
   readonly missed: Float64Array;
 }
@@ -53,7 +54,7 @@ export interface Anchors {
 }
 
 /**
- * Weighs the anchors of a chapter.
+ * Weighs the anchors of a chapter. Only those that both sides have are kept; the others count as missed.
  *
  * @param ja the keys of each Japanese block, each key once
  * @param en the keys of each English block
@@ -62,13 +63,18 @@ export function weighAnchors(ja: readonly (readonly string[])[], en: readonly (r
   const names = new Map<string, number>();
   const jaIds = ja.map((keys) => numbered(keys, names));
   const enIds = en.map((keys) => numbered(keys, names));
-  const trusts = Array.from(names.keys(), trustOf);
   const jaPlaces = placesOf(jaIds, names.size);
   const enPlaces = placesOf(enIds, names.size);
-  const shared = (id: number): boolean => countOf(jaPlaces, id) > 0 && countOf(enPlaces, id) > 0;
+  const jaSide = emptySide(ja.length, jaPlaces, enPlaces);
+  const enSide = emptySide(en.length, enPlaces, jaPlaces);
   const unique: [number, number][] = [];
   let id = 0;
+  // Anchor by anchor, so that each block gets its anchors in rising order.
   for (const key of names.keys()) {
+    const { kept, missedInEnglish, missedInJapanese } = trustOf(key);
+    const isShared = countOf(jaPlaces, id) > 0 && countOf(enPlaces, id) > 0;
+    add(jaSide, id, jaPlaces, missedInEnglish, isShared, () => 0);
+    add(enSide, id, enPlaces, missedInJapanese, isShared, isShared ? gainOf(kept, enPlaces, id, en.length) : () => 0);
     if (countOf(jaPlaces, id) === 1 && countOf(enPlaces, id) === 1 && !weak.test(key)) {
       unique.push([
         jaPlaces.blocks[jaPlaces.from[id] as number] as number,
@@ -77,26 +83,7 @@ export function weighAnchors(ja: readonly (readonly string[])[], en: readonly (r
     }
     id += 1;
   }
-  const gain = (id: number, block: number): number => {
-    const from = enPlaces.from[id] as number;
-    const to = enPlaces.from[id + 1] as number;
-    const crowd =
-      firstAt(enPlaces.blocks, from, to, block + near + 1) - firstAt(enPlaces.blocks, from, to, block - near);
-    const anywhere = (to - from + 0.5) / (en.length + 2);
-    const here = crowd / (2 * near + 1);
-    // ln(chance in the translation ÷ chance anywhere, here or near here)
-    return Math.max(0, Math.log((trusts[id] as Trust).kept / Math.max(anywhere, here * 0.6)));
-  };
-  return {
-    ja: side(
-      jaIds,
-      shared,
-      (id) => (trusts[id] as Trust).missedInEnglish,
-      () => 0,
-    ),
-    en: side(enIds, shared, (id) => (trusts[id] as Trust).missedInJapanese, gain),
-    unique: unique.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
-  };
+  return { ja: jaSide, en: enSide, unique: unique.sort((a, b) => a[0] - b[0] || a[1] - b[1]) };
 }
 
 /** Classes whose keys may mean different things. */
@@ -106,18 +93,34 @@ function trustOf(key: string): Trust {
   return trust[key.slice(0, key.indexOf(':'))] ?? { kept: 0.5, missedInEnglish: 0, missedInJapanese: 0 };
 }
 
-/** The keys as numbers that rise; new keys get the next number. */
+/**
+ * What a shared anchor tells at a block: ln(chance in the translation ÷ chance anywhere, here or near here).
+ *
+ * @param blocks of the English side
+ * @returns by English block and how many blocks with the anchor are near it
+ */
+function gainOf(kept: number, places: Places, id: number, blocks: number): (crowd: number) => number {
+  const anywhere = (countOf(places, id) + 0.5) / (blocks + 2);
+  const alone = Math.max(0, Math.log(kept / anywhere));
+  return (crowd) => {
+    const here = (crowd / (2 * near + 1)) * 0.6;
+    return here > anywhere ? Math.max(0, Math.log(kept / here)) : alone;
+  };
+}
+
+/** The keys as numbers; new keys get the next number. */
 function numbered(keys: readonly string[], names: Map<string, number>): Int32Array {
   const ids = new Int32Array(keys.length);
-  keys.forEach((key, index) => {
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
     let id = names.get(key);
     if (id === undefined) {
       id = names.size;
       names.set(key, id);
     }
     ids[index] = id;
-  });
-  return ids.sort();
+  }
+  return ids;
 }
 
 /** The blocks in which each anchor stands, rising: those of anchor `id` from `from[id]` to before `from[id + 1]`. */
@@ -145,83 +148,49 @@ function countOf({ from }: Places, id: number): number {
   return (from[id + 1] as number) - (from[id] as number);
 }
 
-/** The first index in a rising stretch whose value is not below a limit. */
-function firstAt(values: Int32Array, from: number, to: number, limit: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < limit) low = middle + 1;
-    else high = middle;
+/** A side with room for the anchors of each block that the other side has too. */
+function emptySide(blocks: number, places: Places, other: Places): AnchorSide & { readonly next: Int32Array } {
+  const from = new Int32Array(blocks + 1);
+  for (let id = 0; id + 1 < places.from.length; id += 1) {
+    if (countOf(other, id) === 0) continue;
+    for (let at = places.from[id] as number; at < (places.from[id + 1] as number); at += 1) {
+      const block = places.blocks[at] as number;
+      from[block + 1] = (from[block + 1] as number) + 1;
+    }
   }
-  return low;
+  for (let block = 0; block < blocks; block += 1)
+    from[block + 1] = (from[block + 1] as number) + (from[block] as number);
+  const count = from[blocks] as number;
+  return {
+    from,
+    ids: new Int32Array(count),
+    weights: new Float32Array(count),
+    missed: new Float64Array(blocks),
+    next: from.slice(),
+  };
 }
 
-function side(
-  blocks: readonly Int32Array[],
-  isShared: (id: number) => boolean,
-  missedOf: (id: number) => number,
-  gainOf: (id: number, block: number) => number,
-): AnchorSide {
-  const missed = new Float64Array(blocks.length);
-  const weights: Float32Array[] = [];
-  const ids = blocks.map((all, block) => {
-    const kept = all.filter(isShared);
-    for (const id of all) missed[block] = (missed[block] as number) + missedOf(id) * dependence;
-    weights.push(Float32Array.from(kept, (id) => (gainOf(id, block) + missedOf(id)) * dependence));
-    return kept;
-  });
-  return { ids, weights, missed };
-}
-
-/** The anchors of a block or of several blocks as one. */
-export interface GroupAnchors {
-  readonly ids: ArrayLike<number>;
-  readonly weights: ArrayLike<number>;
-  readonly missed: number;
-}
-
-/** Joins a group and the block after it: each anchor once, with the smaller weight. */
-export function joined(group: GroupAnchors, side: AnchorSide, next: number): GroupAnchors {
-  const more = side.ids[next] ?? new Int32Array();
-  const moreWeights = side.weights[next] ?? new Float32Array();
-  const missed = group.missed + (side.missed[next] ?? 0);
-  if (more.length === 0) return { ids: group.ids, weights: group.weights, missed };
-  // Plain arrays: thousands of short typed ones take longer to make than to fill.
-  const ids: number[] = [];
-  const weights: number[] = [];
-  let [i, j] = [0, 0];
-  while (i < group.ids.length || j < more.length) {
-    const a = i < group.ids.length ? (group.ids[i] as number) : Number.POSITIVE_INFINITY;
-    const b = j < more.length ? (more[j] as number) : Number.POSITIVE_INFINITY;
-    ids.push(Math.min(a, b));
-    const weight = a <= b ? (group.weights[i] as number) : (moreWeights[j] as number);
-    weights.push(a === b ? Math.min(weight, moreWeights[j] as number) : weight);
-    if (a <= b) i += 1;
-    if (b <= a) j += 1;
+/** Puts an anchor into the blocks in which it stands. */
+function add(
+  side: AnchorSide & { readonly next: Int32Array },
+  id: number,
+  { from, blocks }: Places,
+  missed: number,
+  isShared: boolean,
+  gain: (crowd: number) => number,
+): void {
+  const end = from[id + 1] as number;
+  let low = from[id] as number;
+  let high = low;
+  for (let at = low; at < end; at += 1) {
+    const block = blocks[at] as number;
+    side.missed[block] = (side.missed[block] as number) + missed * dependence;
+    if (!isShared) continue;
+    while ((blocks[low] as number) < block - near) low += 1;
+    while (high < end && (blocks[high] as number) <= block + near) high += 1;
+    const to = side.next[block] as number;
+    side.ids[to] = id;
+    side.weights[to] = (gain(high - low) + missed) * dependence;
+    side.next[block] = to + 1;
   }
-  return { ids, weights, missed };
-}
-
-/** The sum of both sides' weights of the anchors that two groups share. */
-export function sharedWeight(
-  aIds: ArrayLike<number>,
-  aWeights: ArrayLike<number>,
-  bIds: ArrayLike<number>,
-  bWeights: ArrayLike<number>,
-): number {
-  let sum = 0;
-  let i = 0;
-  let j = 0;
-  while (i < aIds.length && j < bIds.length) {
-    const a = aIds[i] as number;
-    const b = bIds[j] as number;
-    if (a === b) {
-      sum += (aWeights[i] as number) + (bWeights[j] as number);
-      i += 1;
-      j += 1;
-    } else if (a < b) i += 1;
-    else j += 1;
-  }
-  return sum;
 }

@@ -100,8 +100,6 @@ export function logSize(size: number): number {
 
 /** What `lengthGain` needs to know of a Japanese group: made once, asked for many times. */
 export interface Expected {
-  /** ln(size + offset). */
-  readonly log: number;
   /** 1 ÷ (2 × variance) of the log ratio. */
   readonly narrow: number;
   /** The density's height: the part of translations that follow the rule ÷ standard deviation. */
@@ -110,22 +108,34 @@ export interface Expected {
 
 export function expected(size: number, spread = 1): Expected {
   const variance = (lasting + falling / (size + offset)) * spread * spread;
-  return { log: logSize(size), narrow: 1 / (2 * variance), height: (1 - free) / Math.sqrt(variance) };
+  return { narrow: 1 / (2 * variance), height: (1 - free) / Math.sqrt(variance) };
 }
 
 /**
- * How much more likely the English lengths are as a translation of that Japanese length than by themselves, as a natural
- * logarithm. For a group of several English blocks, the way in which the translation is cut into blocks is taken as
- * evenly distributed, so that a piece of any length is equally likely.
+ * How likely the English length is as a translation of that Japanese length, as a natural logarithm. To be compared with
+ * how likely the English blocks' lengths are by themselves, see `ownLikelihood`. For a group of several English blocks,
+ * the way in which the translation is cut into blocks is taken as evenly distributed, so that a piece of any length is
+ * equally likely: then the sum of the logs of the blocks' sizes less as many times the group's is added.
  *
- * @param ja what the Japanese group's size lets expect
- * @param enLog ln of the English group's size
- * @param own sum over the English blocks of their own log density, see `ownLikelihood`
- * @param cut sum of the logs of the English blocks' sizes less as many times the group's; 0 for one block
+ * @param ratio ln of the English group's size ÷ the Japanese group's
+ * @param narrow of what the Japanese group's size lets expect, as `height`
  */
-export function lengthGain(ja: Expected, enLog: number, own: number, cut: number): number {
-  const ratio = enLog - ja.log;
-  return Math.log(Math.exp(-ratio * ratio * ja.narrow) * ja.height + free * 0.5) - own + cut;
+export function lengthGain(ratio: number, narrow: number, height: number): number {
+  return Math.log(Math.exp(-ratio * ratio * narrow) * height + free * 0.5);
+}
+
+/** A table of `lengthGain` by ln of the density: from where on, and in how many steps for each unit. */
+const lowest = -12;
+const highest = 4;
+const steps = 32;
+const gains = Float64Array.from({ length: (highest - lowest) * steps + 1 }, (_, at) =>
+  Math.log(Math.exp(lowest + at / steps) + free * 0.5),
+);
+
+/** What `lengthGain` is at most where the density's logarithm is `density`: looked up, a step too much at most. */
+export function mostLengthGain(density: number): number {
+  if (density > highest) return Number.POSITIVE_INFINITY;
+  return gains[Math.max(0, Math.ceil((density - lowest) * steps))] as number;
 }
 
 /** The log density of a block's length by itself, on the scale of `lengthGain`. */

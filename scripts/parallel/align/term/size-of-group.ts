@@ -24,3 +24,10 @@ export const moves: readonly Move[] = [
 export function moveCost(move: Move): number {
   return -Math.log(move.chance);
 }
+
+/** The most blocks of one side in a row. */
+export const largestGroup = 3;
+
+/** The moves' blocks of each side as plain numbers, for innermost loops. */
+export const jaBlocks = Uint8Array.from(moves, ({ ja }) => ja);
+export const enBlocks = Uint8Array.from(moves, ({ en }) => en);

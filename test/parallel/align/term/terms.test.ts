@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { joined, sharedWeight, weighAnchors } from '../../../../scripts/parallel/align/term/anchors.ts';
+import { groupAnchors, sharedWeight } from '../../../../scripts/parallel/align/group-anchors.ts';
+import { weighAnchors } from '../../../../scripts/parallel/align/term/anchors.ts';
 import { depthChance, kindChance, mayMerge } from '../../../../scripts/parallel/align/term/kind.ts';
 import {
   englishSize,
@@ -12,7 +13,7 @@ import {
   ownLikelihood,
 } from '../../../../scripts/parallel/align/term/length.ts';
 import { shapeGain } from '../../../../scripts/parallel/align/term/shape.ts';
-import { moveCost, moves } from '../../../../scripts/parallel/align/term/size-of-group.ts';
+import { largestGroup, moveCost, moves } from '../../../../scripts/parallel/align/term/size-of-group.ts';
 
 describe('kind', () => {
   it('the same kind is likeliest, in both directions alike', () => {
@@ -37,7 +38,8 @@ describe('length', () => {
     const total = logSize(en.reduce((sum, one) => sum + one, 0));
     const own = en.reduce((sum, one) => sum + ownLikelihood(logSize(one), spread), 0);
     const cut = en.length === 1 ? 0 : en.reduce((sum, one) => sum + logSize(one) - total, 0);
-    return lengthGain(expected(ja), total, own, cut);
+    const { narrow, height } = expected(ja);
+    return lengthGain(total - logSize(ja), narrow, height) - own + cut;
   };
   it('a Japanese text is measured by the English it would become', () => {
     const ja = 'すべて人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。';
@@ -78,10 +80,7 @@ describe('anchors', () => {
   const many = (key: string, count: number) => Array.from({ length: count }, () => [key]);
   const weight = (ja: string[][], en: string[][], i: number, j: number) => {
     const anchors = weighAnchors(ja, en);
-    const [a, b] = [anchors.ja, anchors.en];
-    const [aIds, aWeights, bIds, bWeights] = [a.ids[i], a.weights[i], b.ids[j], b.weights[j]];
-    assert.ok(aIds && aWeights && bIds && bWeights);
-    return sharedWeight(aIds, aWeights, bIds, bWeights);
+    return sharedWeight(groupAnchors(anchors.ja), i * largestGroup, groupAnchors(anchors.en), j * largestGroup);
   };
   it('rare ones weigh more than common ones', () => {
     const ja = [['w:rare'], ...many('w:often', 20)];
@@ -105,7 +104,10 @@ describe('anchors', () => {
         ['w:b', 'w:c'],
       ],
     );
-    const first = { ids: en.ids[0] as Int32Array, weights: en.weights[0] as Float32Array, missed: 0 };
-    assert.equal(joined(first, en, 1).ids.length, 3);
+    const { from, to, ids } = groupAnchors(en);
+    const idsOf = (group: number) => [...ids.slice(from[group], to[group])];
+    const [first, both, second] = [idsOf(0), idsOf(1), idsOf(largestGroup)];
+    assert.deepEqual([first.length, second.length], [2, 2]);
+    assert.deepEqual(both, [...new Set([...first, ...second])].toSorted());
   });
 });
