@@ -18,8 +18,8 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlText } from '../writer/html.ts';
 import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
-import { epubBook } from './epub-book.ts';
-import { epubFonts, missingRareGlyphs } from './epub-fonts.ts';
+import { epubBook, frameWords } from './epub-book.ts';
+import { type EpubFonts, fontsForAll, fontsForRare, missingRareGlyphs, typefacesFor } from './epub-fonts.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** What the stage needs of the tools that all editions share. */
@@ -142,10 +142,16 @@ async function writeBook(
   covers: Covers,
   style: EpubStyle,
 ): Promise<Artifact> {
-  const fonts = await epubFonts(view, settings.fonts);
   const vertical = file === 'ja-vertical';
-  const composed = epubEdition(view, { ...style, vertical, rare: fonts.rare, fonts: fonts.names });
-  const edition = { ...composed, documents: composed.documents.map((one) => withMarks(one, view)) };
+  const compose = ({ rare, names }: Pick<EpubFonts, 'rare' | 'names'>) => {
+    const composed = epubEdition(view, { ...style, vertical, rare, fonts: names });
+    return { ...composed, documents: composed.documents.map((one) => withMarks(one, view)) };
+  };
+  // Rare characters are marked in the text; a typeface for all of it is cut to what has been composed.
+  const rare = settings.fonts === 'none' ? await fontsForRare(view) : undefined;
+  const edition = compose(rare ?? typefacesFor(view));
+  const bodies = edition.documents.flatMap(({ body }) => body);
+  const fonts = rare ?? (await fontsForAll(view, bodies, frameWords(view)));
   const picture = {
     bytes: await covers(view),
     width: coverSize.width * coverSize.scale,
