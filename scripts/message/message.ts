@@ -14,6 +14,9 @@ export interface Place {
   readonly column: number;
 }
 
+/** Rows that follow each other without a counterpart. */
+export type RowRun = 'one' | 'more';
+
 /** The kinds of block that a manuscript is made of, as messages name them (locale keys `block.*`). */
 export type BlockName =
   | 'heading'
@@ -108,7 +111,8 @@ export interface MessageValues extends ParityValues {
   'chapters-none': { folder: string };
   'chapter-name': { name: string };
   'chapter-empty': Record<never, never>;
-  'row-one-sided': { language: Language; block: BlockName; more: string };
+  /** `count`: how many rows without a counterpart begin here. */
+  'row-one-sided': { language: Language; block: BlockName; run: RowRun; count: number };
   'row-uncertain': { percent: number };
   'heading-mismatch': { jaDepth: number; enDepth: number };
   'block-mismatch': { ja: BlockName; en: BlockName };
