@@ -28,6 +28,8 @@ export interface EpubDocument {
   readonly body: readonly ElementContent[];
   readonly sections: readonly { readonly id: string; readonly title: Both<string>; readonly depth: number }[];
   readonly type: 'titlepage' | 'chapter' | 'colophon';
+  /** Whether it goes on with the chapter of the document before it, see `inParts`. */
+  readonly continues?: boolean;
 }
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };

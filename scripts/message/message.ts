@@ -176,6 +176,11 @@ export interface MessageValues extends ParityValues {
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
+  'epub-store-markup': Record<never, never>;
+  'epub-store-fonts': Record<never, never>;
+  'epub-store-row': { kilobytes: number };
+  'epub-store-image': { path: string; found: string };
+  'epub-store-pixels': { path: string; width: number; height: number };
   'epub-glyph-missing': { character: string; codePoint: string };
   'fit-pages': { edition: string; sides: number; pages: number };
   'fit-book': { edition: string; sides: number; pages: number; size: number };
@@ -303,6 +308,11 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-row': 'info',
   'fit-cut': 'info',
   'epub-store-languages': 'info',
+  'epub-store-markup': 'info',
+  'epub-store-fonts': 'info',
+  'epub-store-row': 'warning',
+  'epub-store-image': 'warning',
+  'epub-store-pixels': 'warning',
   'epub-glyph-missing': 'warning',
   'fit-loose': 'info',
   'fit-uneven': 'info',

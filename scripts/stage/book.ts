@@ -111,6 +111,8 @@ export async function writeBook(
       bytes,
       pages,
       paper: paperText(settings.paper),
+      layout: settings.layout,
+      typeSize: pageGeometry(settings, size).size,
     },
     messages,
     starts,

@@ -7,7 +7,7 @@ import type { PageTarget } from '../edition/epub-pages.ts';
 import type { Language } from '../message/message.ts';
 import type { EpubEdition } from '../publication/schema.ts';
 import type { WordKey } from '../template/translate.ts';
-import type { EpubBook, EpubEvaluation, EpubProfile, EpubWords } from '../writer/epub/book.ts';
+import type { EpubBook, EpubCover, EpubEvaluation, EpubProfile, EpubWords } from '../writer/epub/book.ts';
 import { epubIdentifier } from '../writer/epub/identifier.ts';
 import { layouts, toRoot } from '../writer/epub/layout.ts';
 import { elementsOf } from '../writer/epub/survey.ts';
@@ -15,11 +15,7 @@ import type { EpubFonts } from './epub-fonts.ts';
 import type { Image } from './images.ts';
 
 /** The cover as a picture, in pixels. */
-interface Picture {
-  readonly bytes: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+type Picture = Omit<EpubCover, 'alt'>;
 
 interface BookParts {
   /** The view of the publication: its languages are those of the book. */
@@ -65,7 +61,6 @@ export function epubBook(parts: BookParts): EpubBook {
     words: frameWords(input),
     cover: {
       ...picture,
-      mediaType: 'image/png',
       alt: coverText(input, first),
     },
     vertical,

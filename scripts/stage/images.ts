@@ -12,6 +12,8 @@ export interface Image {
   readonly path: string;
   readonly mediaType: ImageType;
   readonly bytes: Uint8Array;
+  /** Where the text shows it first. */
+  readonly places: Places;
 }
 
 /** Rewrites the images of one block and collects what is used. */
@@ -112,7 +114,7 @@ export async function readImages(
       messages.push(faultMessage(fault, places, `${sources.folder}/${path}`));
       return [];
     }
-    if (mediaType) return [{ path, mediaType, bytes }];
+    if (mediaType) return [{ path, mediaType, bytes, places }];
     messages.push(message('image-format', places, { path: `${sources.folder}/${path}` }));
     return [];
   });

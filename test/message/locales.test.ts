@@ -211,7 +211,7 @@ describe('the Japanese wording', () => {
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT originalData Poedit git rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
-        'iPhone iPad Safari Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
+        'iPhone iPad Safari Apple Books Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
         'specimen large layout columns facing interleaved sequential chapters colour manifest SHA fonts front creep keep back cover help short title http https a z mm from to editions type sides background statement x',
         'bench scale growth stages hostile fuzz baselines test pictures README github e ee',
       ].flatMap((line) => line.toLowerCase().split(' ')),

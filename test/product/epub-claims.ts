@@ -36,7 +36,9 @@ export function claimDifferences(book: ReadBook): string[] {
     pictures: book.chapters
       .flatMap((chapter) => elementsOf(chapter))
       .filter(({ tagName, properties: { alt } }) => tagName === 'img' && alt !== ''),
-    chapters: book.documents.map(({ source }) => source).filter((source) => source.includes('epub:type="chapter"')),
+    chapters: book.documents
+      .map(({ source }) => source)
+      .filter((source) => source.includes('<section class="chapter"')),
   };
   return Object.entries(features).flatMap(([name, isThere]) =>
     isThere(facts) === claimed.has(name) ? [] : [`${name}: ${claimed.has(name) ? 'claimed' : 'not claimed'}`],

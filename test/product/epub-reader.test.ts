@@ -10,6 +10,7 @@ import type { Browser } from 'puppeteer';
 import { repository, run, scratchFolder } from '../cli/run.ts';
 import { type Location, openBook, type Reader } from './epub-reader.ts';
 import { hostilePublication } from './hostile-publication.ts';
+import { longPublication } from './long-publication.ts';
 import { startReader } from './reader.ts';
 
 const phone = { width: 390, height: 780 };
@@ -41,6 +42,7 @@ describe('a reader', () => {
       writeFileSync(file, settings.replace('epub: {}', 'epub: { files: [bilingual, ja, en, ja-vertical] }'));
     }
     hostilePublication(join(manuscripts, 'hostile'));
+    longPublication(join(manuscripts, 'long'));
     for (const name of ['technical', 'pictures'])
       cpSync(join(repository, 'test/cases/publications', name), join(manuscripts, name), { recursive: true });
     const { status, stderr } = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'epub']);
@@ -76,6 +78,31 @@ describe('a reader', () => {
       await reader.show(chapter);
       assert.equal(await reader.columns(), columns);
       assert.deepEqual(await reader.overflows(), [], 'nothing stands over the edge of its page');
+      assert.deepEqual(reader.complaints, []);
+      await reader.close();
+    });
+  }
+
+  for (const [ending, screen] of [
+    ['', phone],
+    ['-ja-vertical', tablet],
+  ] as const) {
+    test(`turns from part to part of a long chapter in long${ending}, and gets into each by links`, async () => {
+      const bytes = new Uint8Array(readFileSync(join(out, 'long', `long${ending}.epub`)));
+      const reader = await openBook(browser, bytes, screen);
+      const documents = (await reader.spine()).filter((path) => /p-\d/.test(path));
+      for (const [index, path] of documents.entries()) {
+        const first = await reader.show(path);
+        if (index === 0) continue;
+        const before = await reader.turn('prev');
+        assert.deepEqual([before.href, before.page], [documents[index - 1], before.pages]);
+        assert.equal(placeOf(await reader.turn('next')), placeOf(first));
+      }
+      const short = documents.at(-1) ?? assert.fail('no chapter');
+      const arrivals = await reader.follow(short);
+      const homes = arrivals.map(({ href }) => href.replace(/#.*/, '')).filter((path) => path !== '');
+      assert.equal(new Set(homes).size, 2, 'links into the first part and the last');
+      for (const { href, isShown } of arrivals) assert.ok(isShown, href);
       assert.deepEqual(reader.complaints, []);
       await reader.close();
     });

@@ -42,6 +42,8 @@ export interface EpubChapter {
   /** In reading order. */
   readonly sections: readonly EpubSection[];
   readonly type?: ChapterType;
+  /** Whether it goes on with the chapter before it, which was too long for one document. It is no chapter of its own then. */
+  readonly continues?: boolean;
 }
 
 export interface EpubImage {

@@ -30,6 +30,8 @@ export interface ContentDocument {
   readonly side: 'bilingual' | 'single';
   readonly division: string;
   readonly type: string;
+  /** Whether it goes on with the chapter before, whose beginning alone is called one (EPUB 3.3, 6.1.2; DPUB-ARIA 1.1). */
+  readonly continues: boolean;
   /** Empty where the body has the role already, or the document has none. */
   readonly role: string;
   /** Finished XHTML. */
@@ -230,6 +232,7 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
     const { division, type, role = '' } = chapterSemantics[chapter.type ?? 'chapter'];
     const hasOwn = role !== '' && elementsOf(chapter.body).some((element) => hasRole(element, role));
     const filename = chapterPath(chapter, layout);
+    const { continues = false } = chapter;
     return {
       filename,
       ...frame(book, filename),
@@ -239,7 +242,8 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
       title: chapter.title[language],
       division,
       type,
-      role: hasOwn ? '' : role,
+      continues,
+      role: hasOwn || continues ? '' : role,
       body: toXhtml(chapter.body, { image: links.image, target: (href) => links.target(href, chapter.name) }),
     };
   });
@@ -272,6 +276,7 @@ function coverPage(book: EpubBook): ContentDocument {
     title: book.words.cover[book.languages[0]],
     division: 'frontmatter',
     type: 'cover',
+    continues: false,
     role: '',
     body: toXhtml([
       ...framePages(book, 'cover').map(({ id, name }): ElementContent => {

@@ -108,6 +108,17 @@ test('the media type is the first file of the archive, stored, without extra fie
   );
 });
 
+test('only the document in which a chapter begins is called a chapter', async () => {
+  const [first, second] = ['a', 'b'].map((name) => chapter(name, both('一', 'One')));
+  assert.ok(first && second);
+  const archive = await write(book({ chapters: [first, { ...second, continues: true }] }));
+  const opening = (name: string) => all(textOf(archive, `OEBPS/text/${name}.xhtml`), /<section[^>]*>/g);
+  assert.deepEqual(opening('a'), ['<section class="chapter" epub:type="chapter" role="doc-chapter">']);
+  assert.deepEqual(opening('b'), ['<section class="chapter">']);
+  assert.match(textOf(archive, 'OEBPS/text/b.xhtml'), /<title>一<.*<body [^>]*epub:type="bodymatter"/s);
+  assert.deepEqual(all(textOf(archive, 'OEBPS/toc.xhtml'), /"text\/[ab]\.xhtml"/g), Array(2).fill('"text/a.xhtml"'));
+});
+
 test('every file in the archive bears the same fixed date, and there are no folder entries', async () => {
   const entries = unpack(await write(letter));
   const firstOfJanuary1980 = (1 << 5) | 1;
