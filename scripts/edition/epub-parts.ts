@@ -144,11 +144,13 @@ function citedFirst(
     for (const id of targetsIn(nodes)) if (!first.has(id)) first.set(id, index);
   });
   const result = new Map<number, ElementContent[]>();
-  let at = 0;
+  let home = 0;
   for (const note of notes) {
     const citing = [...idsIn([note])].flatMap((id) => first.get(id) ?? []);
-    at = hasPageMark(note) ? groups.length - 1 : Math.max(at, citing.length > 0 ? Math.min(...citing) : at);
-    result.set(at, [...(result.get(at) ?? []), note]);
+    home = hasPageMark(note) ? groups.length - 1 : Math.max(home, citing.length > 0 ? Math.min(...citing) : home);
+    const own = result.get(home) ?? [];
+    own.push(note);
+    result.set(home, own);
   }
   return result;
 }
@@ -183,23 +185,30 @@ function levelOf(node: Element): number {
 function balanced(pieces: readonly Piece[], limit: number): readonly (readonly Piece[])[] {
   const total = bytesOf(pieces);
   const wanted = total / Math.ceil(total / limit);
-  const best: { readonly cost: number; readonly start: number }[] = [{ cost: 0, start: 0 }];
+  // Plain numbers, because a chapter of tens of thousands of short rows has millions of possible runs.
+  const sizes = Float64Array.from(pieces, ({ bytes }) => bytes);
+  const cuts = Float64Array.from(pieces, ({ cut }, index) => (index === 0 ? 0 : cut));
+  const costs = new Float64Array(pieces.length + 1);
+  const starts = new Int32Array(pieces.length + 1);
   for (let end = 1; end <= pieces.length; end += 1) {
-    let chosen = { cost: Number.POSITIVE_INFINITY, start: end - 1 };
-    let bytes = 0;
+    let [least, chosen, bytes] = [Number.POSITIVE_INFINITY, end - 1, 0];
     for (let start = end - 1; start >= 0; start -= 1) {
-      const piece = pieces[start];
-      bytes += piece?.bytes ?? 0;
+      bytes += at(sizes, start);
       if (bytes > limit && start < end - 1) break;
-      const cost = (best[start]?.cost ?? 0) + (bytes / wanted - 1) ** 2 + (start > 0 ? (piece?.cut ?? 0) : 0);
-      if (cost < chosen.cost) chosen = { cost, start };
+      const stray = bytes / wanted - 1;
+      const cost = at(costs, start) + stray * stray + at(cuts, start);
+      if (cost < least) [least, chosen] = [cost, start];
     }
-    best.push(chosen);
+    costs[end] = least;
+    starts[end] = chosen;
   }
   const runs: (readonly Piece[])[] = [];
-  for (let end = pieces.length; end > 0; end = best[end]?.start ?? 0)
-    runs.unshift(pieces.slice(best[end]?.start ?? 0, end));
+  for (let end = pieces.length; end > 0; end = at(starts, end)) runs.unshift(pieces.slice(at(starts, end), end));
   return runs;
+}
+
+function at(list: Float64Array | Int32Array, index: number): number {
+  return list[index] as number;
 }
 
 /** The notes of a part under the heading that those of the chapter have. */

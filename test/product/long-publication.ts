@@ -8,16 +8,22 @@ import { join } from 'node:path';
 /** Sections of the long chapter. */
 const sections = 30;
 
+/** No two sentences are alike: a few characters tell where in the text they stand. */
 const sentence = {
-  ja: (number: number) =>
-    `第${number}の集まりでは、{避難所|ひなんじょ}の運営と通信の秘密について、延べ${number + 20}人が長い時間をかけて話し合った。`,
-  en: (number: number) =>
-    `At meeting ${number}, ${number + 20} people talked for a long time about running the shelter and about the secrecy of communications. `,
+  ja: (number: number) => `議題${number}は${number + 5000}票で可決した。`,
+  en: (number: number) => `Motion ${number} was carried by ${number + 5000} votes. `,
+};
+
+const opening = {
+  ja: (number: number) => `第${number}の集まりでは{避難所|ひなんじょ}の運営が話し合われた。`,
+  en: (number: number) => `Meeting ${number} was about running the shelter. `,
 };
 
 function chapter(side: 'ja' | 'en'): string {
   const isJapanese = side === 'ja';
-  const text = (number: number): string => Array.from({ length: 24 }, () => sentence[side](number)).join('');
+  let count = 1000;
+  const text = (number: number): string =>
+    opening[side](number) + Array.from({ length: 78 }, () => sentence[side]((count += 1))).join('');
   const link = (target: number): string =>
     isJapanese ? `[第${target}節](#section-${target})も見よ。` : `See [section ${target}](#section-${target}).`;
   const parts = [`---\ntitle: ${isJapanese ? '集まりの記録' : 'Records of the meetings'}\n---`];
@@ -27,14 +33,14 @@ function chapter(side: 'ja' | 'en'): string {
     parts.push(
       `<!-- id: section-${number} -->\n\n${depth} ${isJapanese ? `第${number}節` : `Section ${number}`}`,
       `${text(number)}[^n${number}]`,
-      `${sentence[side](number)}${link(far)}[^n${Math.max(1, number - 20)}] ${isJapanese ? '図は[こちら](#map)。' : 'The figure is [here](#map).'}`,
+      `${opening[side](number)}${link(far)}[^n${Math.max(1, number - 20)}] ${isJapanese ? '図は[こちら](#map)。' : 'The figure is [here](#map).'}`,
       `- ${text(number)}\n- ${text(number)}`,
     );
     if (number === sections - 1)
-      parts.push(`<!-- id: map -->\n\n${sentence[side](number)}![${isJapanese ? '地図' : 'A map'}](../images/dot.png)`);
+      parts.push(`<!-- id: map -->\n\n${opening[side](number)}![${isJapanese ? '地図' : 'A map'}](../images/dot.png)`);
   }
   for (let number = 1; number <= sections; number += 1)
-    parts.push(`[^n${number}]: ${isJapanese ? '注。' : 'A note. '}${sentence[side](number)}`);
+    parts.push(`[^n${number}]: ${isJapanese ? '注。' : 'A note. '}${opening[side](number)}`);
   return `${parts.join('\n\n')}\n`;
 }
 
