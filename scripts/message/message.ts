@@ -100,6 +100,9 @@ export interface MessageValues extends ParityValues {
   // images
   'image-missing': { path: string };
   'image-remote': { url: string };
+  'image-svg-broken': { path: string; line: number; reason: string };
+  'image-svg-outside': { path: string; url: string };
+  'image-svg-script': { path: string };
   'image-outside': { path: string };
   'image-format': { path: string };
   'image-alt': { path: string };
@@ -252,6 +255,9 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'footnote-duplicate': 'error',
   'image-missing': 'error',
   'image-remote': 'error',
+  'image-svg-broken': 'error',
+  'image-svg-outside': 'error',
+  'image-svg-script': 'error',
   'image-outside': 'error',
   'image-format': 'error',
   'image-alt': 'warning',

@@ -7,7 +7,7 @@ import type { PageTarget } from '../edition/epub-pages.ts';
 import type { Language } from '../message/message.ts';
 import type { EpubEdition } from '../publication/schema.ts';
 import type { WordKey } from '../template/translate.ts';
-import type { EpubBook, EpubCover, EpubEvaluation, EpubProfile } from '../writer/epub/book.ts';
+import type { EpubBook, EpubCover, EpubEvaluation, EpubProfile, EpubWords } from '../writer/epub/book.ts';
 import { epubIdentifier } from '../writer/epub/identifier.ts';
 import { layouts, toRoot } from '../writer/epub/layout.ts';
 import { elementsOf } from '../writer/epub/survey.ts';
@@ -33,9 +33,8 @@ interface BookParts {
 /** A book with the documents that were composed for it. */
 export function epubBook(parts: BookParts): EpubBook {
   const { input, settings, documents, pages, picture, fonts, vertical } = parts;
-  const { publication, words } = input;
+  const { publication } = input;
   const { languages } = publication;
-  const word = (key: WordKey) => inBoth(words, key);
   const [first = 'ja', ...others] = languages;
   return {
     identifier: epubIdentifier(publication, languages, vertical),
@@ -59,25 +58,7 @@ export function epubBook(parts: BookParts): EpubBook {
     rights: languages.map((language) => licenceName(publication.licence.id, input, language)).join(' / '),
     licenceUrl: publication.licence.url,
     source: publication.url,
-    words: {
-      contents: word('frame.contents'),
-      landmarks: word('frame.landmarks'),
-      cover: word('frame.cover'),
-      start: word('frame.start'),
-      pageList: word('epub.pageList'),
-      accessibility: {
-        text: word('epub.accessText'),
-        parallel: word('epub.accessParallel'),
-        imagesDescribed: word('epub.accessImagesDescribed'),
-        imagesNotDescribed: word('epub.accessImagesNotDescribed'),
-        tables: word('epub.accessTables'),
-        ruby: word('epub.accessRuby'),
-        notes: word('epub.accessNotes'),
-        counterparts: word('epub.accessCounterparts'),
-        pages: word('epub.accessPages'),
-        vertical: word('epub.accessVertical'),
-      },
-    },
+    words: frameWords(input),
     cover: {
       ...picture,
       alt: coverText(input, first),
@@ -93,6 +74,30 @@ export function epubBook(parts: BookParts): EpubBook {
     chapters: settings.profile === 'store' ? storeNames(documents) : documents,
     images: usedImages(documents, parts.images),
     stylesheet: fonts.css === '' ? parts.stylesheet : `${parts.stylesheet}\n${fontRules(fonts.css, settings.profile)}`,
+  };
+}
+
+/** The words of the frame around the text. */
+export function frameWords({ words }: EditionInput): EpubWords {
+  const word = (key: WordKey) => inBoth(words, key);
+  return {
+    contents: word('frame.contents'),
+    landmarks: word('frame.landmarks'),
+    cover: word('frame.cover'),
+    start: word('frame.start'),
+    pageList: word('epub.pageList'),
+    accessibility: {
+      text: word('epub.accessText'),
+      parallel: word('epub.accessParallel'),
+      imagesDescribed: word('epub.accessImagesDescribed'),
+      imagesNotDescribed: word('epub.accessImagesNotDescribed'),
+      tables: word('epub.accessTables'),
+      ruby: word('epub.accessRuby'),
+      notes: word('epub.accessNotes'),
+      counterparts: word('epub.accessCounterparts'),
+      pages: word('epub.accessPages'),
+      vertical: word('epub.accessVertical'),
+    },
   };
 }
 

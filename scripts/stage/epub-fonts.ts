@@ -1,12 +1,12 @@
 /** Stage: the text of a book → the fonts that it carries: for rare characters only, or for all of them. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Nodes } from 'hast';
+import type { ElementContent, Nodes } from 'hast';
 import type { EditionInput } from '../edition/edition.ts';
 import { rareCharacters, textsOf } from '../edition/epub-rare.ts';
 import { rowsOf } from '../parallel/notes.ts';
 import type { Message } from '../message/message.ts';
-import type { EpubFont, EpubLicence } from '../writer/epub/book.ts';
+import type { EpubFont, EpubLicence, EpubWords } from '../writer/epub/book.ts';
 import { type CutFonts, cutFonts, type FaceRequest } from '../writer/font/cut.ts';
 import { findFace } from '../writer/font/faces.ts';
 import { missingGlyphs } from './fonts.ts';
@@ -25,11 +25,9 @@ export interface EpubFonts {
 
 const noFonts: EpubFonts = { files: [], names: [], css: '', rare: new Set() };
 
-/** The fonts of one book. Without rare characters, and unless all are asked for, there are none. */
-export async function epubFonts(input: EditionInput, setting: 'none' | 'subset'): Promise<EpubFonts> {
-  const texts = bookTexts(input);
-  if (setting === 'subset') return allCharacters(input, texts);
-  const rare = rareCharacters(texts);
+/** The font for the rare characters of a book; most books have none and bring none. */
+export async function fontsForRare(input: EditionInput): Promise<EpubFonts> {
+  const rare = rareCharacters(bookTexts(input));
   if (rare.size === 0) return noFonts;
   const fonts = await rareFonts(rare);
   if (fonts.files.size === 0) return noFonts;
@@ -51,23 +49,54 @@ export async function missingRareGlyphs({ input, placeOf }: PreparedPublication)
   return missingGlyphs(missing, input.document, placeOf('title'), 'epub-glyph-missing');
 }
 
-/** Text faces in the weights and styles that the text needs; bold ones hold the characters of headings and strong words. */
-async function allCharacters(input: EditionInput, texts: readonly string[]): Promise<EpubFonts> {
-  const characters = codePoints(texts);
-  const bold = codePoints([...titleTexts(input), ...boldTexts(input)]);
-  const requests: FaceRequest[] = [
-    { family: 'Serif JA', weight: 400, style: 'normal', characters },
-    { family: 'Serif JA', weight: 700, style: 'normal', characters: bold },
-  ];
-  if (input.publication.languages.includes('en')) {
+/** The typefaces of a book that brings one along for all its text. */
+export function typefacesFor(input: EditionInput): Pick<EpubFonts, 'names' | 'rare'> {
+  return { names: familiesFor(input).map((family) => typefaces[family]), rare: new Set() };
+}
+
+function familiesFor(input: EditionInput): readonly Typeface[] {
+  const { languages } = input.publication;
+  const isJapanese =
+    languages.includes('ja') || textsOf(nodesOf(input)).some((text) => /[\u2e80-\u{10ffff}]/u.test(text));
+  return [...(isJapanese ? (['Serif JA'] as const) : []), ...(languages.includes('en') ? (['Serif EN'] as const) : [])];
+}
+
+/** Drawn beside Japanese text that is emphasised (JLReq 3.3.9). */
+const sesame = '\ufe45';
+
+/**
+ * Text faces in the weights and styles that the text needs; bold ones hold the characters of headings and strong words.
+ *
+ * @param bodies the whole composed text, the frame included
+ */
+export async function fontsForAll(
+  input: EditionInput,
+  bodies: readonly ElementContent[],
+  words: EpubWords,
+): Promise<EpubFonts> {
+  const { languages } = input.publication;
+  const { accessibility: _, ...navigation } = words;
+  const titles = Object.values(navigation).flatMap((both) => languages.map((language) => both[language]));
+  const characters = codePoints([...titles, sesame, ...textsOf(bodies)]);
+  const bold = codePoints([...titles, ...boldTexts(bodies)]);
+  const families = familiesFor(input);
+  const requests: FaceRequest[] = [];
+  if (families.includes('Serif JA')) {
+    requests.push({ family: 'Serif JA', weight: 400, style: 'normal', characters });
+    requests.push({ family: 'Serif JA', weight: 700, style: 'normal', characters: bold });
+  }
+  if (families.includes('Serif EN')) {
     const latin = new Set([...characters].filter((point) => point < 0x2e80));
     requests.push({ family: 'Serif EN', weight: 400, style: 'normal', characters: latin });
     requests.push({ family: 'Serif EN', weight: 400, style: 'italic', characters: latin });
     requests.push({ family: 'Serif EN', weight: 700, style: 'normal', characters: latin });
   }
   const fonts = await cutFonts(requests);
-  const families = ':lang(ja){font-family:"Serif JA",serif}\n:lang(en){font-family:"Serif EN","Serif JA",serif}\n';
-  return { ...(await packed(fonts)), css: `${fonts.css}\n${families}`, rare: new Set() };
+  const [english, japanese] = [families.at(-1) ?? 'Serif EN', families[0] ?? 'Serif EN'];
+  const css =
+    `${fonts.css}\n:lang(ja){font-family:"${japanese}",serif}\n` +
+    `:lang(en){font-family:${[...new Set([english, japanese])].map((family) => `"${family}"`).join()},serif}\n`;
+  return { ...(await packed(fonts)), css, rare: new Set() };
 }
 
 const typefaces = { 'Serif JA': 'Noto Serif JP', 'Serif EN': 'Source Serif 4' } as const;
@@ -96,7 +125,7 @@ async function licenceOf(family: Typeface, index: number): Promise<EpubLicence> 
   return { path: `fonts/ofl${index === 0 ? '' : `-${index + 1}`}.txt`, bytes };
 }
 
-/** Everything that the book says in its own languages, and in what the frame adds to it. */
+/** What the manuscripts and the settings say in the languages of the book. */
 function bookTexts(input: EditionInput): readonly string[] {
   return [...titleTexts(input), ...textsOf(nodesOf(input))];
 }
@@ -120,14 +149,14 @@ function nodesOf({ document, texts, publication }: EditionInput): readonly Nodes
   return nodes;
 }
 
-function boldTexts(input: EditionInput): string[] {
+function boldTexts(nodes: readonly Nodes[]): string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'element' && /^(h[1-6]|strong|b|th|dt|caption)$/.test(node.tagName))
       found.push(...textsOf([node]));
     else if ('children' in node) node.children.forEach(visit);
   };
-  nodesOf(input).forEach(visit);
+  nodes.forEach(visit);
   return found;
 }
 

@@ -21,8 +21,8 @@ import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlText } from '../writer/html.ts';
 import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
-import { epubBook } from './epub-book.ts';
-import { epubFonts, missingRareGlyphs } from './epub-fonts.ts';
+import { epubBook, frameWords } from './epub-book.ts';
+import { type EpubFonts, fontsForAll, fontsForRare, missingRareGlyphs, typefacesFor } from './epub-fonts.ts';
 import { cutToSize } from './epub-parts.ts';
 import { storeMessages } from './epub-store.ts';
 import { pixelSize } from './picture-size.ts';
@@ -183,14 +183,20 @@ async function writeBook(
   covers: Covers,
   style: EpubStyle,
 ): Promise<WrittenBook> {
-  const fonts = await epubFonts(view, settings.fonts);
   const vertical = file === 'ja-vertical';
-  const composed = epubEdition(view, { ...style, vertical, rare: fonts.rare, fonts: fonts.names });
-  const { documents, oversize } = cutToSize(
-    composed.documents.map((one) => withMarks(one, view)),
-    settings.profile,
-  );
-  const edition = { ...composed, documents };
+  const compose = ({ rare, names }: Pick<EpubFonts, 'rare' | 'names'>) => {
+    const composed = epubEdition(view, { ...style, vertical, rare, fonts: names });
+    const cut = cutToSize(
+      composed.documents.map((one) => withMarks(one, view)),
+      settings.profile,
+    );
+    return { ...cut, pages: composed.pages };
+  };
+  // Rare characters are marked in the text; a typeface for all of it is cut to what has been composed.
+  const rare = settings.fonts === 'none' ? await fontsForRare(view) : undefined;
+  const { oversize, ...edition } = compose(rare ?? typefacesFor(view));
+  const bodies = edition.documents.flatMap(({ body }) => body);
+  const fonts = rare ?? (await fontsForAll(view, bodies, frameWords(view)));
   const picture = {
     ...(await covers(view)),
     width: coverSize.width * coverSize.scale,

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { type Message, message, type Places, sidePlace } from '../message/message.ts';
 import type { Chapter } from '../parallel/document.ts';
 import { type PublicationSources, readOther } from '../publication/sources.ts';
+import { type SvgFault, svgFault } from './svg-image.ts';
 
 export type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
 
@@ -108,11 +109,27 @@ export async function readImages(
   );
   const images = read.flat().flatMap(({ path, places, bytes }): Image[] => {
     const mediaType = imageType(bytes);
+    const fault = mediaType === 'image/svg+xml' ? svgFault(bytes) : undefined;
+    if (fault) {
+      messages.push(faultMessage(fault, places, `${sources.folder}/${path}`));
+      return [];
+    }
     if (mediaType) return [{ path, mediaType, bytes, places }];
     messages.push(message('image-format', places, { path: `${sources.folder}/${path}` }));
     return [];
   });
   return { images: images.toSorted((a, b) => (a.path < b.path ? -1 : 1)), messages };
+}
+
+function faultMessage(fault: SvgFault, places: Places, path: string): Message {
+  switch (fault.code) {
+    case 'image-svg-broken':
+      return message(fault.code, places, { path, line: fault.line, reason: fault.reason });
+    case 'image-svg-script':
+      return message(fault.code, places, { path });
+    case 'image-svg-outside':
+      return message(fault.code, places, { path, url: fault.url.slice(0, 100) });
+  }
 }
 
 /** The format by the first bytes (PNG, JPEG, GIF, WebP) or by the root element (SVG). */

@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Root } from 'hast';
 import type { Language } from '../../scripts/message/message.ts';
+import { collectCoverage, covers } from '../../scripts/writer/font/coverage.ts';
+import { needsGlyph } from '../../scripts/writer/font/cut.ts';
 import { repository, run, scratchFolder } from '../cli/run.ts';
 import { aceFindings } from '../writer/epub/ace.ts';
 import { assertValidEpubs } from '../writer/epub/epubcheck.ts';
-import { textOf as fileText } from '../writer/epub/unpack.ts';
+import { textOf as fileText, unpack } from '../writer/epub/unpack.ts';
 import { readPdf } from '../writer/pdf/read-pdf.ts';
 import { bookDifferences, linkDifferences, notesOf, readBook, rowsOf } from './epub-book.ts';
 import { claimDifferences, pageDifferences } from './epub-claims.ts';
@@ -299,6 +301,25 @@ describe('the EPUBs', () => {
     );
     assert.ok(store.paths.includes('item/fonts/ofl.txt'));
     assert.ok(!bookOf('hostile', '-en').paths.some((path) => path.includes('font')), 'English has no rare kanji');
+  });
+
+  test('a typeface for all of the text has every character of it, those of the frame too', async () => {
+    for (const ending of endings) {
+      const bytes = bytesOf('store', ending);
+      const fonts = unpack(bytes).filter(({ name }) => name.endsWith('.ttf'));
+      const ranges = await Promise.all(fonts.map((font) => collectCoverage(new Uint8Array(font.bytes))));
+      const said = new Set(bookOf('store', ending).documents.flatMap(({ tree }) => [...textOf(tree)]));
+      const lacking = [...said].filter((one) => {
+        const point = one.codePointAt(0) ?? 0;
+        return needsGlyph(point) && !/\s/.test(one) && !ranges.some((some) => covers(some, point));
+      });
+      assert.deepEqual(lacking, [], ending);
+    }
+    assert.deepEqual(
+      bookOf('store', '-en').paths.filter((path) => path.includes('serif-ja')),
+      [],
+      'English has no use for a Japanese typeface',
+    );
   });
 
   test('hostile text arrives as text', () => {

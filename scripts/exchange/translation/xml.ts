@@ -1,4 +1,4 @@
-/** XML as exchange files need it: text made safe, and files read into a tree. The only file that knows saxes. */
+/** XML as exchange files need it: text made safe, and files read into a tree. No other file of this room knows saxes. */
 import { SaxesParser } from 'saxes';
 
 export interface XmlElement {

@@ -4,6 +4,7 @@ import { type AccessibilityMetadata, accessibilityMetadata, conformance } from '
 import type { Bilingual, EpubBook, EpubChapter, EpubLicence, EpubWords } from './book.ts';
 import { type EpubLayout, layouts, toRoot } from './layout.ts';
 import { bookLinks, chapterPath, imageExtension, imagePath } from './links.ts';
+import { moves } from './moving-image.ts';
 import { contents, depth, type Entry } from './navigation.ts';
 import { chapterSemantics } from './structural-semantics.ts';
 import { elementsOf, hasRole, survey } from './survey.ts';
@@ -119,7 +120,7 @@ export function packageView(book: EpubBook): PackageView {
     entries: entries.map(navigation),
   });
   const found = survey(book.chapters);
-  const motion = found.motion || book.images.some(({ mediaType }) => mediaType === 'image/gif');
+  const motion = found.motion || book.images.some(moves);
   const layout = layouts[book.profile];
   const pages = pageEntries(book, layout);
   const traits = { bilingual: book.languages.length > 1, pages: pages.length > 0, vertical: book.vertical };
