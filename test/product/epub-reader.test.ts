@@ -41,7 +41,7 @@ describe('a reader', () => {
       writeFileSync(file, settings.replace('epub: {}', 'epub: { files: [bilingual, ja, en, ja-vertical] }'));
     }
     hostilePublication(join(manuscripts, 'hostile'));
-    for (const name of ['technical', 'pictures'])
+    for (const name of ['technical', 'pictures', 'narrow'])
       cpSync(join(repository, 'test/cases/publications', name), join(manuscripts, name), { recursive: true });
     const { status, stderr } = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'epub']);
     assert.equal(status, 0, stderr);
@@ -86,17 +86,42 @@ describe('a reader', () => {
     ['e2ee-statement', '-ja'],
     ['technical', ''],
     ['pictures', ''],
+    ['narrow', ''],
+    ['narrow', '-en'],
   ] as const) {
-    test(`${book}${ending} at twice the type size stays within the pages of a phone`, async () => {
+    test(`${book}${ending} stays within the pages of a phone, at twice the type size, too`, async () => {
       const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
       const reader = await openBook(browser, bytes, phone);
-      await reader.enlarge('200%');
-      for (const document of await reader.spine()) {
-        await reader.show(document);
-        assert.deepEqual(await reader.overflows(), [], document);
+      for (const size of ['100%', '200%']) {
+        await reader.enlarge(size);
+        for (const document of await reader.spine()) {
+          await reader.show(document);
+          assert.deepEqual(await reader.overflows(), [], `${document} at ${size}`);
+        }
       }
       assert.deepEqual(reader.complaints, []);
       await reader.close();
+    });
+  }
+
+  for (const [book, ending] of [
+    ['e2ee-statement', ''],
+    ['e2ee-statement', '-ja'],
+    ['e2ee-statement', '-ja-vertical'],
+    ['rally-handout', '-ja'],
+  ] as const) {
+    test(`${book}${ending} tears no date and no note mark off, and ends no paragraph with one or two characters`, async () => {
+      const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
+      for (const width of [360, 390, 820]) {
+        const reader = await openBook(browser, bytes, { width, height: 844 });
+        for (const document of await reader.spine()) {
+          await reader.show(document);
+          assert.deepEqual(await reader.torn(), [], `${document} at ${width} px`);
+          if (ending === '-ja-vertical') continue;
+          assert.deepEqual(await reader.shortEnds(), [], `${document} at ${width} px`);
+        }
+        await reader.close();
+      }
     });
   }
 });
