@@ -33,7 +33,7 @@ const written = /https?:\/\/[\w.~:/?#@!$&'*+,;=%-]*[\w/#=&-]/g;
 export function breakWrittenAddresses(root: Root, links = false): Root {
   return changeElements(root, (element) => {
     if (element.tagName === 'a') return links && hasClass(element, 'address') ? cutLink(element) : element;
-    if (hasClass(element, 'nobr') || hasClass(element, 'written-address') || !element.children.some(isText))
+    if (hasClass(element, 'nobr') || hasClass(element, 'written-address') || !element.children.some(isWritten))
       return element;
     return {
       ...element,
@@ -45,6 +45,10 @@ export function breakWrittenAddresses(root: Root, links = false): Root {
 function cutLink(link: Element): Element {
   const [text, ...others] = link.children;
   return text?.type === 'text' && others.length === 0 ? { ...link, children: pieces(text.value) } : link;
+}
+
+function isWritten(node: ElementContent): boolean {
+  return isText(node) && node.value.includes('://');
 }
 
 function isText(node: ElementContent): node is Text {

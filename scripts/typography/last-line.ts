@@ -11,7 +11,7 @@ const fewest = 3;
 const fewestLetters = 5;
 /** Longer English pieces stay breakable, for narrow columns. */
 const longestSpaced = 12;
-/** More of a text's end than is ever tied, in UTF-16 units. */
+/** More of the end of an element than is ever tied, in UTF-16 units. */
 const textWindow = 32;
 const softHyphen = '\u00AD';
 
@@ -25,6 +25,8 @@ const punctuation = /^[\p{P}\p{S}\s]/u;
 interface Manner {
   /** Longer pieces stay breakable, for narrow columns. */
   readonly longest: number;
+  /** More of a text's end than is ever tied, in UTF-16 units. */
+  readonly window: number;
   /** Where the piece begins that holds the character at `first`: what must not be cut stays in one. */
   readonly startOf: (characters: readonly string[], first: number) => number;
   /** Lines with such classes have been here, or where the forms of vertical lines are made that come after. */
@@ -33,6 +35,7 @@ interface Manner {
 
 const paper: Manner = {
   longest: 12,
+  window: 64,
   // Words and figures are not cut: they do not break there, and other rules must see them whole.
   startOf: (characters, first) => {
     let start = first;
@@ -46,6 +49,7 @@ const words = new Intl.Segmenter('ja', { granularity: 'word' });
 
 const screens: Manner = {
   longest: 7,
+  window: 24,
   // A voice reads what stands in an element by itself, and half a word wrongly.
   startOf: (characters, first) => {
     const offset = characters.slice(0, first).join('').length;
@@ -113,7 +117,10 @@ function tiedBlock(block: Element, manner: Manner): Element {
       line.push(child);
     }
   }
-  return { ...block, children: [...children, ...tied(line, manner)] };
+  children.push(...tied(line, manner));
+  const isSame =
+    children.length === block.children.length && children.every((child, index) => child === block.children[index]);
+  return isSame ? block : { ...block, children };
 }
 
 function tied(line: readonly ElementContent[], manner: Manner): readonly ElementContent[] {
@@ -179,7 +186,7 @@ interface Taken {
 /** As much from the end of a node as is needed before `after`; nothing where the node must not be tied. */
 function takenFrom(node: ElementContent, after: readonly string[], manner: Manner): Taken | undefined {
   if (node.type === 'text') {
-    const window = charactersOf(node.value.slice(-2 * textWindow));
+    const window = charactersOf(node.value.slice(-manner.window));
     const first = window.findLastIndex((_, index) => enough([...window.slice(index), ...after]));
     const characters = first === -1 ? window : window.slice(manner.startOf(window, first));
     if (lengthOf(characters) > manner.longest) return undefined;
