@@ -13,6 +13,7 @@ import { hostilePublication } from './hostile-publication.ts';
 import { startReader } from './reader.ts';
 
 const phone = { width: 390, height: 780 };
+const smallPhone = { width: 320, height: 568 };
 const tablet = { width: 1024, height: 768 };
 
 const readings = [
@@ -89,18 +90,22 @@ describe('a reader', () => {
     ['narrow', ''],
     ['narrow', '-en'],
   ] as const) {
-    test(`${book}${ending} stays within the pages of a phone, at twice the type size, too`, async () => {
+    test(`${book}${ending} stays within the pages of a phone, of the smallest and at twice the type size, too`, async () => {
       const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
-      const reader = await openBook(browser, bytes, phone);
-      for (const size of ['100%', '200%']) {
+      for (const [screen, size] of [
+        [phone, '100%'],
+        [phone, '200%'],
+        [smallPhone, '100%'],
+      ] as const) {
+        const reader = await openBook(browser, bytes, screen);
         await reader.enlarge(size);
         for (const document of await reader.spine()) {
           await reader.show(document);
-          assert.deepEqual(await reader.overflows(), [], `${document} at ${size}`);
+          assert.deepEqual(await reader.overflows(), [], `${document} at ${screen.width} px, ${size}`);
         }
+        assert.deepEqual(reader.complaints, []);
+        await reader.close();
       }
-      assert.deepEqual(reader.complaints, []);
-      await reader.close();
     });
   }
 
