@@ -29,6 +29,8 @@ export interface EpubDocument {
   readonly body: readonly ElementContent[];
   readonly sections: readonly { readonly id: string; readonly title: Both<string>; readonly depth: number }[];
   readonly type: 'titlepage' | 'chapter' | 'colophon';
+  /** Whether it goes on with the chapter of the document before it, see `inParts`. */
+  readonly continues?: boolean;
 }
 
 const rowStyle: RowStyle = { headingShift: 0, withIds: true };
@@ -53,8 +55,8 @@ export function epubEdition(
   ];
   const ids = idsIn(documents.flatMap(({ body }) => body));
   const bodies = documents.map(({ body }) => composed(withoutDeadLinks(body, ids), input, style));
-  const [language = 'ja'] = input.publication.languages;
-  const paged = style.printed ? withPages(bodies, style.printed, language, input.words) : { bodies, list: [] };
+  const { languages } = input.publication;
+  const paged = style.printed ? withPages(bodies, style.printed, languages, input.words) : { bodies, list: [] };
   return {
     documents: documents.map((document, index) => ({ ...document, body: paged.bodies[index] ?? [] })),
     pages: paged.list,

@@ -14,6 +14,9 @@ export interface Place {
   readonly column: number;
 }
 
+/** Rows that follow each other without a counterpart. */
+export type RowRun = 'one' | 'more';
+
 /** The kinds of block that a manuscript is made of, as messages name them (locale keys `block.*`). */
 export type BlockName =
   | 'heading'
@@ -105,7 +108,8 @@ export interface MessageValues extends ParityValues {
   'chapters-none': { folder: string };
   'chapter-name': { name: string };
   'chapter-empty': Record<never, never>;
-  'row-one-sided': { language: Language; block: BlockName; more: string };
+  /** `count`: how many rows without a counterpart begin here. */
+  'row-one-sided': { language: Language; block: BlockName; run: RowRun; count: number };
   'row-uncertain': { percent: number };
   'heading-mismatch': { jaDepth: number; enDepth: number };
   'block-mismatch': { ja: BlockName; en: BlockName };
@@ -169,6 +173,12 @@ export interface MessageValues extends ParityValues {
   'fit-loose': LooseFit;
   'fit-uneven': LooseFit;
   'epub-store-languages': Record<never, never>;
+  'epub-store-markup': Record<never, never>;
+  'epub-store-fonts': Record<never, never>;
+  'epub-store-row': { kilobytes: number };
+  'epub-store-image': { path: string; found: string };
+  'epub-store-pixels': { path: string; width: number; height: number };
+  'epub-glyph-missing': { character: string; codePoint: string };
   'fit-pages': { edition: string; sides: number; pages: number };
   'fit-book': { edition: string; sides: number; pages: number; size: number };
   'page-overflow': { edition: string; text: string };
@@ -292,6 +302,12 @@ export const severities: { readonly [Code in MessageCode]: Severity } = {
   'fit-row': 'info',
   'fit-cut': 'info',
   'epub-store-languages': 'info',
+  'epub-store-markup': 'info',
+  'epub-store-fonts': 'info',
+  'epub-store-row': 'warning',
+  'epub-store-image': 'warning',
+  'epub-store-pixels': 'warning',
+  'epub-glyph-missing': 'warning',
   'fit-loose': 'info',
   'fit-uneven': 'info',
   'fit-pages': 'error',

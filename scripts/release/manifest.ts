@@ -16,6 +16,12 @@ export interface Artifact {
   readonly sheets?: number;
   /** The name of the paper, or `width × height mm`. */
   readonly paper?: string;
+  /** Of a booklet or book: how it shows the languages, as in `publication.yaml`, and the size of its text in pt. */
+  readonly layout?: string;
+  readonly typeSize?: number;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export type ArtifactKind = 'web' | 'leaflet' | 'booklet' | 'book' | 'print' | 'epub' | 'image';
@@ -79,7 +85,8 @@ function aboutOf({ date, title, subtitle, description, issuer, authors, url, lic
   };
 }
 
-function entryOf({ path, kind, edition, languages, mediaType, bytes, pages, sheets, paper }: Artifact): ManifestEntry {
+function entryOf({ path, kind, edition, languages, mediaType, bytes, ...facts }: Artifact): ManifestEntry {
+  const { pages, sheets, paper, layout, typeSize, width, height } = facts;
   return {
     path,
     kind,
@@ -91,6 +98,10 @@ function entryOf({ path, kind, edition, languages, mediaType, bytes, pages, shee
     ...(pages !== undefined && { pages }),
     ...(sheets !== undefined && { sheets }),
     ...(paper !== undefined && { paper }),
+    ...(layout !== undefined && { layout }),
+    ...(typeSize !== undefined && { typeSize }),
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
   };
 }
 

@@ -11,6 +11,7 @@ import { type PrintTypography, printTypography } from '../typography/print.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { type BookJob, countPages, printBook } from '../writer/pdf/print-book.ts';
+import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { accessibilityMessages } from './accessibility.ts';
 import { printJob } from './print-job.ts';
 import type { FitChoice } from './fit-choice.ts';
@@ -84,13 +85,14 @@ export async function writeBook(
   readonly artifact: Artifact;
   readonly messages: readonly Message[];
   readonly fits: readonly FitChoice[];
+  readonly starts: readonly PageStart[];
 }> {
   const { name, settings } = book;
   const { input, placeOf } = prepared;
   const { publication } = input;
   const jobAt = (size?: number): BookJob => bookJob(book, prepared, fonts, size);
   const size = await fittingSize(settings, (points) => countPages(browser, jobAt(points)));
-  const { bytes, pages, overflows, inaccessible } = await printBook(browser, jobAt(size));
+  const { bytes, pages, overflows, inaccessible, starts } = await printBook(browser, jobAt(size));
   const place = { settings: placeOf('editions', name) };
   const messages: Message[] = [
     ...overflows.map((text) => message('page-overflow', place, { edition: name, text })),
@@ -109,8 +111,11 @@ export async function writeBook(
       bytes,
       pages,
       paper: paperText(settings.paper),
+      layout: settings.layout,
+      typeSize: pageGeometry(settings, size).size,
     },
     messages,
+    starts,
     fits:
       size === undefined
         ? []

@@ -23,12 +23,24 @@ const kinds: Readonly<Record<Exclude<ArtifactKind, 'image'>, readonly [FileGroup
   print: ['print', 'catalogue.sheet'],
 };
 
-/** Parts of the names of editions that have words, in the order in which they are said. */
+/** Parts of the names of editions that have words. */
 const parts: readonly (readonly [part: string, word: WordKey])[] = [
   ['vertical', 'catalogue.vertical'],
   ['large-print', 'catalogue.largePrint'],
   ['facing', 'catalogue.facing'],
 ];
+
+/** How a booklet or book shows its languages. One language alone is said with the other facts of a file. */
+const layouts: Readonly<Record<string, WordKey>> = {
+  columns: 'catalogue.columns',
+  facing: 'catalogue.facing',
+  interleaved: 'catalogue.interleaved',
+  sequential: 'catalogue.sequential',
+  'ja-vertical': 'catalogue.vertical',
+};
+
+/** The smallest type, in pt, that is called large print: Japanese large-print books begin there. */
+const largePrint = 14;
 
 /** Printed sheets by layout, and pages that are about the text. */
 const wholeNames: Readonly<Record<string, WordKey>> = {
@@ -51,7 +63,10 @@ export function entryOf(manifest: Manifest, base: string, words: Words): Catalog
     );
   const picture = (edition: string): CataloguePicture | undefined => {
     const found = artifacts.find((one) => one.kind === 'image' && one.edition === edition);
-    return found && { href: address(base + found.path), mediaType: found.mediaType };
+    if (!found) return undefined;
+    const { path, mediaType, width, height } = found;
+    const size = width !== undefined && height !== undefined && { width, height };
+    return { href: address(base + path), mediaType, ...size };
   };
   const cover = picture('cover');
   const thumbnail = picture('thumbnail') ?? cover;
@@ -96,11 +111,11 @@ function address(path: string): string {
 }
 
 /**
- * `冊子（縦書き）`, `Booklet (vertical)`; an e-book is called by its languages. Of the edition's name, its kind and its languages are said elsewhere; what has
- * no words is shown as it is.
+ * `書籍（大きな文字、縦書き）`, `Book (large print, vertical)`; an e-book is called by its languages. Of the edition's name, its
+ * kind, its languages and its layout are said elsewhere; what has no words is shown as it is.
  */
 function nameOf(
-  { kind, edition, languages: own }: ManifestEntry,
+  { kind, edition, languages: own, layout = '', typeSize = 0 }: ManifestEntry,
   languages: readonly Language[],
   words: Words,
 ): Both<string> {
@@ -114,17 +129,27 @@ function nameOf(
     return second ? word('catalogue.bothLanguages') : word('catalogue.oneLanguage', { language: word(`side.${only}`) });
   };
   let rest = `-${edition}-`;
-  const known = parts.filter(([part]) => {
+  const named = parts.flatMap(([part, word]) => {
     const isThere = rest.includes(`-${part}-`);
     rest = rest.replace(`-${part}-`, '-');
-    return isThere;
+    return isThere ? [word] : [];
   });
   const unknown = rest
     .split('-')
-    .filter((part) => part !== '' && part !== kind && !languages.includes(part as Language));
+    .filter((part) => part !== '' && part !== kind && part !== layout && !languages.includes(part as Language));
+  const shown = layouts[layout];
+  const known = new Set<WordKey>([
+    ...(typeSize >= largePrint ? (['catalogue.largePrint'] as const) : []),
+    ...named,
+    ...(shown ? [shown] : []),
+  ]);
   return both((language) => {
     const word = words[language];
-    const details = [...known.map(([, one]) => word(one)), ...(unknown.length > 0 ? [unknown.join('-')] : [])];
+    const [one = '', two = ''] = own.map((side) => word(`side.${side}`));
+    const details = [
+      ...[...known].map((key) => (key === 'catalogue.sequential' ? word(key, { one, two }) : word(key))),
+      ...(unknown.length > 0 ? [unknown.join('-')] : []),
+    ];
     const name = base(language);
     return details.length === 0
       ? name

@@ -7,7 +7,7 @@ import type { PageTarget } from '../edition/epub-pages.ts';
 import type { Language } from '../message/message.ts';
 import type { EpubEdition } from '../publication/schema.ts';
 import type { WordKey } from '../template/translate.ts';
-import type { EpubBook, EpubEvaluation, EpubProfile } from '../writer/epub/book.ts';
+import type { EpubBook, EpubCover, EpubEvaluation, EpubProfile } from '../writer/epub/book.ts';
 import { epubIdentifier } from '../writer/epub/identifier.ts';
 import { layouts, toRoot } from '../writer/epub/layout.ts';
 import { elementsOf } from '../writer/epub/survey.ts';
@@ -15,11 +15,7 @@ import type { EpubFonts } from './epub-fonts.ts';
 import type { Image } from './images.ts';
 
 /** The cover as a picture, in pixels. */
-interface Picture {
-  readonly bytes: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+type Picture = Omit<EpubCover, 'alt'>;
 
 interface BookParts {
   /** The view of the publication: its languages are those of the book. */
@@ -52,10 +48,12 @@ export function epubBook(parts: BookParts): EpubBook {
     creators: [
       ...publication.authors.map((author) => ({
         name: { ja: author.ja, en: author.en },
-        ...(author.reading !== undefined && { reading: author.reading }),
+        // A reading in kana sorts shelves in Japanese only.
+        ...(author.reading !== undefined && first === 'ja' && { reading: author.reading }),
         role: 'aut' as const,
       })),
-      { name: publication.issuer, role: 'isb' as const },
+      // Reading apps know an issuing body for no author: where there is no other, it is the author.
+      { name: publication.issuer, role: publication.authors.length > 0 ? ('isb' as const) : ('aut' as const) },
     ],
     publisher: publication.issuer,
     rights: languages.map((language) => licenceName(publication.licence.id, input, language)).join(' / '),
@@ -82,7 +80,6 @@ export function epubBook(parts: BookParts): EpubBook {
     },
     cover: {
       ...picture,
-      mediaType: 'image/png',
       alt: coverText(input, first),
     },
     vertical,
@@ -92,6 +89,7 @@ export function epubBook(parts: BookParts): EpubBook {
     ...(settings.evaluation && { evaluation: evaluationOf(settings.evaluation) }),
     profile: settings.profile,
     fonts: fonts.files,
+    rare: [...fonts.rare],
     chapters: settings.profile === 'store' ? storeNames(documents) : documents,
     images: usedImages(documents, parts.images),
     stylesheet: fonts.css === '' ? parts.stylesheet : `${parts.stylesheet}\n${fontRules(fonts.css, settings.profile)}`,

@@ -5,9 +5,12 @@ import type { Nodes } from 'hast';
 import type { EditionInput } from '../edition/edition.ts';
 import { rareCharacters, textsOf } from '../edition/epub-rare.ts';
 import { rowsOf } from '../parallel/notes.ts';
+import type { Message } from '../message/message.ts';
 import type { EpubFont, EpubLicence } from '../writer/epub/book.ts';
 import { type CutFonts, cutFonts, type FaceRequest } from '../writer/font/cut.ts';
 import { findFace } from '../writer/font/faces.ts';
+import { missingGlyphs } from './fonts.ts';
+import type { PreparedPublication } from './publication.ts';
 
 export interface EpubFonts {
   /** Each with its licence. */
@@ -28,10 +31,24 @@ export async function epubFonts(input: EditionInput, setting: 'none' | 'subset')
   if (setting === 'subset') return allCharacters(input, texts);
   const rare = rareCharacters(texts);
   if (rare.size === 0) return noFonts;
-  const fonts = await cutFonts([{ family: 'Serif JA', weight: 400, style: 'normal', characters: codePoints(rare) }]);
+  const fonts = await rareFonts(rare);
   if (fonts.files.size === 0) return noFonts;
   const css = fonts.css.replace('font-family:"Serif JA"', 'font-family:"Rare"');
-  return { ...(await packed(fonts)), css: `${css}\n.rare{font-family:"Rare",serif}\n`, rare };
+  // What the typeface lacks is left to those of the reader.
+  const isThere = (character: string): boolean => !fonts.missing.includes(character.codePointAt(0) ?? 0);
+  const has = new Set([...rare].filter(isThere));
+  return { ...(await packed(fonts)), css: `${css}\n.rare{font-family:"Rare",serif}\n`, rare: has };
+}
+
+function rareFonts(rare: ReadonlySet<string>): Promise<CutFonts> {
+  return cutFonts([{ family: 'Serif JA', weight: 400, style: 'normal', characters: codePoints(rare) }]);
+}
+
+/** A message for each rare character of the EPUBs that they cannot bring a typeface for. */
+export async function missingRareGlyphs({ input, placeOf }: PreparedPublication): Promise<readonly Message[]> {
+  if (!input.publication.editions.epub) return [];
+  const { missing } = await rareFonts(rareCharacters(bookTexts(input)));
+  return missingGlyphs(missing, input.document, placeOf('title'), 'epub-glyph-missing');
 }
 
 /** Text faces in the weights and styles that the text needs; bold ones hold the characters of headings and strong words. */

@@ -5,19 +5,27 @@ import { cover, coverSize, thumbnailScale } from '../edition/cover.ts';
 import type { EditionInput } from '../edition/edition.ts';
 import { type EpubDocument, epubEdition } from '../edition/epub.ts';
 import { inOneLanguage } from '../edition/epub-language.ts';
+import type { Oversize } from '../edition/epub-parts.ts';
 import type { EpubStyle } from '../edition/epub-style.ts';
-import { type Message, message } from '../message/message.ts';
+import type { Message } from '../message/message.ts';
+import { isPrinted } from '../publication/editions.ts';
 import type { EpubEdition, EpubFile } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
 import { screenTypography } from '../typography/print.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
+import type { OpenPage } from '../writer/browser/page.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
+import type { EpubCover } from '../writer/epub/book.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlText } from '../writer/html.ts';
+import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
 import { epubBook } from './epub-book.ts';
-import { epubFonts } from './epub-fonts.ts';
+import { epubFonts, missingRareGlyphs } from './epub-fonts.ts';
+import { cutToSize } from './epub-parts.ts';
+import { storeMessages } from './epub-store.ts';
+import { pixelSize } from './picture-size.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** What the stage needs of the tools that all editions share. */
@@ -34,76 +42,115 @@ interface WrittenEpubs {
   readonly messages: readonly Message[];
 }
 
+/** The finished booklet, and where its pages begin in the text. */
+export interface PrintedBooklet {
+  readonly bytes: Uint8Array;
+  readonly starts: readonly PageStart[];
+}
+
 /**
  * Makes the cover, and the EPUBs where they are wanted.
  *
  * @param tree the cover in all languages of the publication
- * @param booklet the finished booklet, whose pages the page list names; absent where there is none
+ * @param booklet whose pages the page list names; absent where there is none
  */
 export async function writeCoverAndEpub(
   tree: Root,
   prepared: PreparedPublication,
   tools: EpubTools,
   fonts: CutFonts,
-  booklet: Promise<Uint8Array | undefined> | undefined,
+  booklet: Promise<PrintedBooklet> | undefined,
 ): Promise<WrittenEpubs> {
   const { publication } = prepared.input;
   const [bytes, small] = await coverPictures(tree, tools, fonts);
-  const image = (edition: 'cover' | 'thumbnail', picture: Uint8Array): Artifact => ({
+  const image = async (edition: 'cover' | 'thumbnail', picture: Uint8Array): Promise<Artifact> => ({
     path: `images/${edition}.png`,
     kind: 'image',
     edition,
     languages: publication.languages,
     mediaType: 'image/png',
     bytes: picture,
+    ...(await pixelSize(picture, 'image/png')),
   });
-  const pictures = [image('cover', bytes), image('thumbnail', small)];
+  const pictures = await Promise.all([image('cover', bytes), image('thumbnail', small)]);
   const settings = publication.editions.epub;
   if (!settings || !tools.wants('epub')) return { artifacts: pictures, messages: [] };
   const printed = await booklet;
   const style = printed && {
-    printed: { ...(await finishedPages(printed)), file: `${publication.id}-booklet.pdf` },
+    printed: { ...(await finishedPages(printed.bytes)), starts: printed.starts, file: `${publication.id}-booklet.pdf` },
   };
-  const covers = coverOf(prepared.input, bytes, tools, fonts);
+  const covers = coverOf(prepared.input, settings.profile === 'store' ? undefined : bytes, tools, fonts);
   // All covers are drawn at the same time, while the first book is composed.
   const views = settings.files.map((file) => [file, viewOf(prepared.input, file)] as const);
   for (const [, view] of views) covers(view).catch(() => undefined);
-  const books: Artifact[] = [];
+  const books: WrittenBook[] = [];
   for (const [file, view] of views)
     books.push(await writeBook(file, view, settings, prepared, tools, covers, style ?? {}));
   return {
-    artifacts: [...(tools.wants('image') ? pictures : []), ...books],
-    messages: storeMessages(settings, prepared),
+    artifacts: [...(tools.wants('image') ? pictures : []), ...books.map(({ artifact }) => artifact)],
+    messages: [
+      ...(await storeMessages(prepared, {
+        oversize: books.flatMap(({ oversize }) => oversize),
+        hasFonts: books.some(({ hasFonts }) => hasFonts),
+      })),
+      // What is printed is looked at when it is printed.
+      ...(isPrinted(publication) ? [] : await missingRareGlyphs(prepared)),
+    ],
   };
 }
 
 /** The cover, and the same in small. */
-async function coverPictures(
+function coverPictures(
   tree: Root,
   tools: EpubTools,
   fonts: CutFonts,
 ): Promise<readonly [cover: Uint8Array, thumbnail: Uint8Array]> {
+  return drawn(tree, tools, fonts, async (open) => {
+    const whole = await open.screenshot({ type: 'png' });
+    return [whole, await open.screenshot({ type: 'png', enlarged: thumbnailScale })];
+  });
+}
+
+/** Opens a cover in the browser for whoever takes pictures of it. */
+async function drawn<Result>(
+  tree: Root,
+  tools: EpubTools,
+  fonts: CutFonts,
+  take: (open: OpenPage) => Promise<Result>,
+): Promise<Result> {
   const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
   const session = await tools.browser();
   const open = await session.open(html, fonts.files, coverSize);
   try {
-    const whole = await open.screenshot({ type: 'png' });
-    return [whole, await open.screenshot({ type: 'png', enlarged: thumbnailScale })];
+    return await take(open);
   } finally {
     await open.close();
   }
 }
 
-type Covers = (view: EditionInput) => Promise<Uint8Array>;
+type Covers = (view: EditionInput) => Promise<Cover>;
 
-/** The cover of each book: a book in one language has its cover in that language alone. */
-function coverOf(input: EditionInput, bilingual: Uint8Array, tools: EpubTools, fonts: CutFonts): Covers {
-  const made = new Map<string, Promise<Uint8Array>>();
+type Cover = Pick<EpubCover, 'bytes' | 'mediaType'>;
+
+/**
+ * The cover of each book: a book in one language has its cover in that language alone.
+ *
+ * @param bilingual the picture in both languages, as PNG; where absent, all are JPEG, as stores expect them: the EBPAJ
+ *   guide (1.1.3, on the package document) names the file `cover.jpg`
+ */
+function coverOf(input: EditionInput, bilingual: Uint8Array | undefined, tools: EpubTools, fonts: CutFonts): Covers {
+  const made = new Map<string, Promise<Cover>>();
+  const options = bilingual ? ({ type: 'png' } as const) : ({ type: 'jpeg', quality: 92 } as const);
+  const mediaType = bilingual ? 'image/png' : 'image/jpeg';
   return (view) => {
-    if (view === input) return Promise.resolve(bilingual);
+    if (view === input && bilingual) return Promise.resolve({ bytes: bilingual, mediaType });
     const key = view.publication.languages.join();
     const picture =
-      made.get(key) ?? coverPictures(cover(view, tools.templates.coverCss), tools, fonts).then(([whole]) => whole);
+      made.get(key) ??
+      drawn(cover(view, tools.templates.coverCss), tools, fonts, async (open) => ({
+        bytes: await open.screenshot(options),
+        mediaType,
+      }));
     made.set(key, picture);
     return picture;
   };
@@ -121,6 +168,12 @@ function viewOf(input: EditionInput, file: EpubFile): EditionInput {
   return file === 'bilingual' ? input : inOneLanguage(input, file === 'en' ? 'en' : 'ja');
 }
 
+interface WrittenBook {
+  readonly artifact: Artifact;
+  readonly oversize: readonly Oversize[];
+  readonly hasFonts: boolean;
+}
+
 async function writeBook(
   file: EpubFile,
   view: EditionInput,
@@ -129,13 +182,17 @@ async function writeBook(
   tools: EpubTools,
   covers: Covers,
   style: EpubStyle,
-): Promise<Artifact> {
+): Promise<WrittenBook> {
   const fonts = await epubFonts(view, settings.fonts);
   const vertical = file === 'ja-vertical';
   const composed = epubEdition(view, { ...style, vertical, rare: fonts.rare, fonts: fonts.names });
-  const edition = { ...composed, documents: composed.documents.map((one) => withMarks(one, view)) };
+  const { documents, oversize } = cutToSize(
+    composed.documents.map((one) => withMarks(one, view)),
+    settings.profile,
+  );
+  const edition = { ...composed, documents };
   const picture = {
-    bytes: await covers(view),
+    ...(await covers(view)),
     width: coverSize.width * coverSize.scale,
     height: coverSize.height * coverSize.scale,
   };
@@ -144,7 +201,7 @@ async function writeBook(
   const bytes = await writeEpub(book, tools.epub.templates);
   const name = `${input.publication.id}${endings[file]}.epub`;
   tools.progress(name);
-  return {
+  const artifact: Artifact = {
     path: name,
     kind: 'epub',
     edition: `epub${endings[file]}`,
@@ -152,6 +209,7 @@ async function writeBook(
     mediaType: 'application/epub+zip',
     bytes,
   };
+  return { artifact, oversize, hasFonts: fonts.files.length > 0 };
 }
 
 /** A document with the typographic marks that all editions have. */
@@ -160,10 +218,4 @@ function withMarks(document: EpubDocument, { publication }: EditionInput): EpubD
   const html: Element = { type: 'element', tagName: 'html', properties: { lang }, children: [...document.body] };
   const [set] = screenTypography({ type: 'root', children: [html] }).children;
   return { ...document, body: set?.type === 'element' ? set.children : document.body };
-}
-
-/** Where the store's guide and accessibility part: the file keeps what readers need, and the publisher is told. */
-function storeMessages({ profile, files }: EpubEdition, { placeOf }: PreparedPublication): Message[] {
-  if (profile !== 'store' || !files.includes('bilingual')) return [];
-  return [message('epub-store-languages', { settings: placeOf('editions', 'epub', 'profile') }, {})];
 }

@@ -92,6 +92,7 @@ export function missingGlyphs(
   missing: readonly number[],
   document: ParallelDocument,
   settings: Place,
+  code: 'glyph-missing' | 'epub-glyph-missing' = 'glyph-missing',
 ): readonly Message[] {
   // CommonMark (2.3) puts U+FFFD where there is a NUL, and that has been reported as what it is.
   const hasNul = document.chapters.some(({ ja, en }) => `${ja.source}${en.source}`.includes('\0'));
@@ -102,10 +103,10 @@ export function missingGlyphs(
     for (const chapter of document.chapters) {
       for (const language of ['ja', 'en'] as const) {
         const place = firstPlace(chapter[language].source, character, chapter[language].file);
-        if (place) return message('glyph-missing', sidePlace(language, place), values);
+        if (place) return message(code, sidePlace(language, place), values);
       }
     }
-    return message('glyph-missing', { settings }, values);
+    return message(code, { settings }, values);
   });
 }
 

@@ -11,6 +11,8 @@ export interface Image {
   readonly path: string;
   readonly mediaType: ImageType;
   readonly bytes: Uint8Array;
+  /** Where the text shows it first. */
+  readonly places: Places;
 }
 
 /** Rewrites the images of one block and collects what is used. */
@@ -106,7 +108,7 @@ export async function readImages(
   );
   const images = read.flat().flatMap(({ path, places, bytes }): Image[] => {
     const mediaType = imageType(bytes);
-    if (mediaType) return [{ path, mediaType, bytes }];
+    if (mediaType) return [{ path, mediaType, bytes, places }];
     messages.push(message('image-format', places, { path: `${sources.folder}/${path}` }));
     return [];
   });

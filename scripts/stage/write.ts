@@ -8,7 +8,7 @@ import { printTypography, screenTypography } from '../typography/print.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes } from '../writer/html.ts';
 import { type ComposedBook, composeBooks, writeBook } from './book.ts';
-import { writeCoverAndEpub } from './epub.ts';
+import { type PrintedBooklet, writeCoverAndEpub } from './epub.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
 import { writeLeaflet } from './leaflet.ts';
@@ -47,7 +47,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
   const documents = printed(composed);
   const fonts = await cutFor([...Object.values(documents), ...books.map(({ tree }) => tree)]);
   const written = new Map(books.map((one) => [one.name, writeOne(one, prepared, tools, fonts)]));
-  const booklet = written.get('booklet')?.then(({ artifacts }) => artifacts[0]?.bytes);
+  const booklet = written.get('booklet')?.then(({ bytes, starts }) => ({ bytes, starts }));
   if (!wants('booklet')) written.delete('booklet');
   const results: readonly Written[] = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
@@ -109,8 +109,8 @@ async function writeOne(
   prepared: PreparedPublication,
   tools: WriteTools,
   fonts: CutFonts,
-): Promise<Written> {
-  const { artifact, messages, fits } = await writeBook(book, prepared, await tools.browser(), fonts);
+): Promise<Written & PrintedBooklet> {
+  const { artifact, messages, fits, starts } = await writeBook(book, prepared, await tools.browser(), fonts);
   tools.progress(`${artifact.path} (${artifact.pages})`);
-  return { artifacts: [artifact], messages, fits };
+  return { artifacts: [artifact], messages, fits, bytes: artifact.bytes, starts };
 }

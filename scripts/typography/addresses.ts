@@ -73,8 +73,8 @@ export function isAddress(text: string): boolean {
 }
 
 /** Whether an element is nothing but an address that is shown: a link, or one that stands in the text. */
-export function isAddressElement(element: Element, text: string): boolean {
-  return (element.tagName === 'a' || hasClass(element, 'written-address')) && isAddress(text);
+export function isAddressElement(element: Element, textOf: (element: Element) => string): boolean {
+  return (element.tagName === 'a' || hasClass(element, 'written-address')) && isAddress(textOf(element));
 }
 
 /** The pieces of an address, with `<wbr>` between them. */

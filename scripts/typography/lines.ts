@@ -112,7 +112,7 @@ function collectElement(node: Element, context: Context, lines: OpenLine[], open
     open.length = 0;
   } else if (isAside(node)) {
     // Beside the line; notes' numbers and readings are not edited.
-  } else if (isVerbatim(node) || node.tagName === 'img' || isAddressElement(node, textOf(node))) {
+  } else if (isVerbatim(node) || node.tagName === 'img' || isAddressElement(node, textOf)) {
     mask(open, context, lines, node);
   } else if (inner.language !== context.language) {
     mask(open, context, lines, node);

@@ -49,7 +49,7 @@ export function verticalForms(root: Root, options: VerticalForms = {}): Root {
     if (language !== 'ja' || isFormed(element) || element.tagName === 'rt') return element;
     // Its text has been through here already.
     if (element.children.some(isFormed)) return element;
-    if (isAddressElement(element, textOf(element))) return { ...element, children: element.children.map(unformed) };
+    if (isAddressElement(element, textOf)) return { ...element, children: element.children.map(unformed) };
     return {
       ...element,
       children: element.children.flatMap((child) => (child.type === 'text' ? formed(child.value, options) : [child])),

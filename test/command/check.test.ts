@@ -41,7 +41,9 @@ describe('what the check finds', () => {
 
   it('are the mistakes of all publications', async () => {
     await publication('one', settings.replace('id: small', 'id: one'), linking);
-    await publication('two', settings.replace('id: small', 'id: two'), { en: 'A \u{13000}.\n' });
+    await publication('two', settings.replace('id: small', 'id: two').replace('web: {}', 'booklet: {}'), {
+      en: 'A \u{13000}.\n',
+    });
     await publication('three', settings.replace('id: small', 'id: Three'));
     const { messages } = await checked();
     assert.deepEqual(

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { EditionInput } from '../../scripts/edition/edition.ts';
 import { epubEdition } from '../../scripts/edition/epub.ts';
 import { inOneLanguage } from '../../scripts/edition/epub-language.ts';
+import type { PrintedPages } from '../../scripts/edition/epub-pages.ts';
 import { rareCharacters } from '../../scripts/edition/epub-rare.ts';
 import { uprightDigits } from '../../scripts/edition/epub-vertical.ts';
+import type { Language } from '../../scripts/message/message.ts';
 import { inputOf } from '../stage/small-publication.ts';
 import { everything } from './editions.ts';
 import { headingLevels, ids, rooted, tagged, targets, words } from './tree.ts';
@@ -120,30 +124,80 @@ describe('rare characters', () => {
 });
 
 describe('pages of the booklet', () => {
-  const printed = (pageOf: Record<string, number>, count: number) => ({
+  type Start = PrintedPages['starts'][number];
+  const both: readonly Language[] = ['ja', 'en'];
+  const start = (page: number, row: string, taken?: Start['taken'], languages = both): Start => ({
+    ...{ page, row, taken: taken ?? { ja: 0, en: 0 }, languages },
+    ...(!taken && { begins: row }),
+  });
+  const printed = (starts: readonly Start[], pageOf: Record<string, number> = {}) => ({
     file: 'b.pdf',
-    labels: Array.from({ length: count }, (_, index) => `p${index + 1}`),
-    pageOf: new Map(Object.entries(pageOf)),
+    labels: Array.from({ length: starts.at(-1)?.page ?? 0 }, (_, index) => `p${index + 1}`),
+    pageOf: new Map(Object.entries({ contents: 2, ...pageOf })),
+    starts,
+  });
+  /** The labels of the page list, and the text or the id that stands next behind the mark of each page in the text. */
+  const paged = (input: EditionInput, pages: PrintedPages & { readonly file: string }): string[] => {
+    const { documents: made, pages: list } = epubEdition(input, { printed: pages });
+    const pieces = made.flatMap(({ body }) => body.flatMap(piecesOf));
+    return list.map(({ label, id, frame }) => `${label} ${frame ?? pieces[pieces.indexOf(`#${id}`) + 1]}`);
+  };
+  const piecesOf = (node: ElementContent): string[] => {
+    if (node.type === 'text') return node.value.trim() === '' ? [] : [node.value];
+    if (node.type !== 'element') return [];
+    const { id } = node.properties;
+    return [...(typeof id === 'string' ? [`#${id}`] : []), ...node.children.flatMap(piecesOf)];
+  };
+  const long = {
+    ja: {
+      '01-a': '<!-- id: long -->\n\n長い段落が次の頁へ行く。\n\n<!-- id: next -->\n\n次。\n',
+      '02-b': '終わり。\n',
+    },
+    en: { '01-a': 'A long paragraph that goes on overleaf.\n\nNext.\n', '02-b': 'The end.\n' },
+  };
+
+  it('stand before the row that begins on them; one without text where the next one does', async () => {
+    const starts = [start(3, 'statement'), start(5, 'our-demands'), start(6, 'background'), start(7, 'colophon')];
+    assert.deepEqual(paged(await inputOf(everything), printed(starts)), [
+      'p1 cover',
+      'p2 contents',
+      'p3 #statement',
+      'p4 #page.5',
+      'p5 #our-demands',
+      'p6 #background',
+      'p7 #colophon',
+    ]);
   });
 
-  it('stand before the first row that begins on them; those inside a long row before that row', async () => {
-    const input = await inputOf(everything);
-    const pageOf = { cover: 1, contents: 2, statement: 3, 'our-demands': 3, details: 6, background: 7, colophon: 8 };
-    const { documents: paged, pages } = epubEdition(input, { printed: printed(pageOf, 8) });
-    assert.deepEqual(
-      pages.map(({ label, id, frame }) => [label, id, frame]),
-      [
-        ['p1', 'page.1', 'cover'],
-        ['p2', 'page.2', 'contents'],
-        ...[3, 4, 5, 6, 7, 8].map((page) => [`p${page}`, `page.${page}`, undefined]),
-      ],
-    );
-    const order = ids(rooted(paged.flatMap(({ body }) => body)));
-    const before = (page: string, id: string) => assert.equal(order[order.indexOf(page) + 1], id);
-    before('page.3', 'statement');
-    before('page.5', 'our-demands');
-    before('page.6', 'details');
-    before('page.8', 'colophon');
+  it('stand at the word where a row goes on, in the language of the book; before the next row if that has ended', async () => {
+    const input = await inputOf(long);
+    const goesOn = [start(2, 'a'), start(3, 'long', { ja: 5, en: 14 }), start(4, 'long', { en: 22 }), start(5, 'b')];
+    const pages = printed(goesOn, { contents: 1 });
+    assert.deepEqual(paged(input, pages), ['p1 contents', 'p2 #a', 'p3 次の頁へ行く。', 'p4 on overleaf.', 'p5 #b']);
+    assert.deepEqual(paged(inOneLanguage(input, 'ja'), pages).slice(2), ['p3 次の頁へ行く。', 'p4 #next', 'p5 #b']);
+    assert.deepEqual(paged(inOneLanguage(input, 'en'), pages).slice(2), ['p3 that goes ', 'p4 on overleaf.', 'p5 #b']);
+  });
+
+  it('are left out where they are in another language only, unless the booklet is', async () => {
+    const input = inOneLanguage(await inputOf(long), 'en');
+    const sides = ([2, 3, 4, 5] as const).map((page) => {
+      const language = page % 2 === 0 ? 'ja' : 'en';
+      return { ...start(page, page < 4 ? 'a' : 'b'), taken: { [language]: 0 }, languages: [language] as const };
+    });
+    assert.deepEqual(paged(input, printed(sides, { contents: 1 })), ['p1 contents', 'p3 #a', 'p5 #b']);
+    const japanese = sides.filter(({ page }) => page % 2 === 0);
+    assert.deepEqual(paged(input, printed(japanese, { contents: 1 })), ['p1 contents', 'p2 #a', 'p3 #page.4', 'p4 #b']);
+  });
+
+  it('only go forward, and come later where something took more pages than were counted', async () => {
+    const input = await inputOf(long);
+    const swapped = [start(2, 'b'), start(3, 'a'), start(4, 'colophon')];
+    assert.deepEqual(paged(input, printed(swapped, { contents: 1 })), ['p1 contents', 'p2 #b', 'p4 #colophon']);
+    const late = {
+      ...printed([start(2, 'a'), start(3, 'b')], { contents: 1, b: 4 }),
+      labels: ['i', 'ii', 'iii', 'iv'],
+    };
+    assert.deepEqual(paged(input, late), ['i contents', 'ii #a', 'iii #page.4', 'iv #b']);
   });
 });
 

@@ -171,6 +171,7 @@ describe('the keys that the sources look up', () => {
       ['BlockName', 'block'],
       ['Expectation', 'expect'],
       ['Language', 'side'],
+      ['RowRun', 'lacking'],
       ['differ', 'differ'],
       ['CharacterKind', 'character'],
     ] as const) {
@@ -210,7 +211,7 @@ describe('the Japanese wording', () => {
         'import export into xliff tmx DOCX MIME Shift EUC JP ISO OmegaT originalData Poedit git rally handout',
         'review state translation taiyaku align rules glossary map example org TODO FIXME TBD',
         'rules glossary off allow the March thousand million TODO FIXME TBD shy zwj example org map png',
-        'iPhone iPad Safari Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
+        'iPhone iPad Safari Apple Books Android Files Play Kindle Amazon Send Kobo USB Mac Windows Linux Thorium Reader SHA SUMS OPDS Atom',
         'specimen large layout columns facing interleaved sequential chapters colour manifest SHA fonts front creep keep back cover help short title http https a z mm from to editions type sides background statement x',
         'bench scale growth stages hostile fuzz baselines test pictures README github e ee',
       ].flatMap((line) => line.toLowerCase().split(' ')),
@@ -247,7 +248,7 @@ describe('every message, in both languages', () => {
   const samples: { readonly [Code in MessageCode]?: MessageValues[Code] } = {
     'chapter-missing': { language: 'ja', file: 'x/ja/01-a.md' },
     'block-mismatch': { ja: 'table', en: 'orderedList' },
-    'row-one-sided': { language: 'en', block: 'blockquote', more: ' (+2)' },
+    'row-one-sided': { language: 'en', block: 'blockquote', run: 'more', count: 3 },
     'parity-invisible': { language: 'ja', codePoint: 'U+202E', character: 'bidi' },
     'parity-numbers': { differ: 'both', ja: '21', en: '12' },
     'parity-dates': { differ: 'jaOnly', ja: '3月5日', en: '' },
@@ -289,8 +290,14 @@ describe('every message, in both languages', () => {
   it('names blocks, sides and expectations in the language of the message', () => {
     const shown = (language: Language, code: keyof typeof samples): string =>
       textOf(messageOf(code, samples[code]), translator(language));
-    assert.equal(shown('en', 'row-one-sided'), 'The English has a quotation (+2) here that the other side lacks.');
-    assert.equal(shown('ja', 'row-one-sided'), '英語側のこの部分（引用 (+2)）に当たるものが、もう一方にありません。');
+    assert.equal(
+      shown('en', 'row-one-sided'),
+      'The other side lacks 3 rows that the English has here, beginning with a quotation.',
+    );
+    assert.equal(
+      shown('ja', 'row-one-sided'),
+      '英語側のここから3行（引用で始まる）に当たるものが、もう一方にありません。',
+    );
     assert.equal(shown('en', 'settings-value'), '“version” is 1.0; expected: one of: a, b.');
     assert.equal(shown('ja', 'settings-value'), '「version」が 1.0 になっています。必要なのは次のいずれか：a, bです。');
     assert.equal(shown('en', 'chapter-missing'), 'The Japanese file is missing: x/ja/01-a.md.');

@@ -36,10 +36,10 @@ function oneSidedRuns(all: readonly Row[]): readonly unknown[] {
     const [block] = [...ja, ...en];
     if (kind === 'pair' || !block || all[index - 1]?.kind === kind) return [];
     const rest = all.slice(index).findIndex((row) => row.kind !== kind);
-    const more = (rest === -1 ? all.length - index : rest) - 1;
+    const count = rest === -1 ? all.length - index : rest;
     const language = kind === 'jaOnly' ? 'ja' : 'en';
     const line = block.position?.start.line;
-    return [{ line, language, block: blockName(block), more: more > 0 ? ` (+${more})` : '' }];
+    return [{ line, language, block: blockName(block), run: count > 1 ? 'more' : 'one', count }];
   });
 }
 

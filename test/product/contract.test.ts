@@ -99,12 +99,19 @@ describe('the output folder', () => {
           'pages',
           'sheets',
           'paper',
+          'layout',
+          'typeSize',
+          'width',
+          'height',
         ];
         for (const key of Object.keys(entry)) assert.ok(keys.includes(key), `${entry.path}: ${key}`);
         const isPdf = entry.mediaType === 'application/pdf';
         assert.equal(entry.pages !== undefined, isPdf, entry.path);
         assert.equal(entry.paper !== undefined, isPdf, entry.path);
         assert.equal(entry.sheets !== undefined, entry.kind === 'print', entry.path);
+        // A PNG says its size itself (PNG, 11.2.1).
+        const pixels = entry.kind === 'image' ? [16, 20].map((at) => Buffer.from(bytes).readUInt32BE(at)) : [];
+        assert.deepEqual([entry.width, entry.height], entry.kind === 'image' ? pixels : [undefined, undefined]);
         if (isPdf) assert.equal((await PDFDocument.load(bytes)).getPageCount(), entry.pages, entry.path);
         const limit = limits[entry.kind];
         if (limit !== undefined) assert.ok(entry.bytes <= limit, `${entry.path}: ${entry.bytes} bytes`);

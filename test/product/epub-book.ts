@@ -20,10 +20,10 @@ export interface ReadBook {
   readonly identifier: string;
   /** In reading order. */
   readonly documents: readonly ReadDocument[];
-  /** The bodies of the chapters, in reading order. */
+  /** The bodies of the chapters, in reading order; one that has several documents is put together again. */
   readonly chapters: readonly Element[];
-  /** The page list; `following` is the text after the mark, without white space, empty for the frame. */
-  readonly pages: readonly { readonly label: string; readonly following: string }[];
+  /** The page list; `before` and `following` are the text around the mark, without white space, empty for the frame. */
+  readonly pages: readonly { readonly label: string; readonly before: string; readonly following: string }[];
 }
 
 /** Reads a book; `change` may spoil the text of a file on the way. */
@@ -57,11 +57,25 @@ export function readBook(
     opf,
     identifier: textOf(find(tree, ({ tagName }) => tagName === 'dc:identifier')),
     documents,
-    chapters: documents
-      .filter((document) => /<section [^>]*epub:type="chapter"/.test(document.source))
-      .map((document) => find(document.tree, ({ tagName }) => tagName === 'body')),
+    chapters: chaptersOf(documents),
     pages: pagesOf(documents, folder),
   };
+}
+
+/** Whether a document is a chapter or goes on with one. */
+function isChapter({ source }: ReadDocument): boolean {
+  return /<section class="chapter"/.test(source);
+}
+
+function chaptersOf(documents: readonly ReadDocument[]): Element[] {
+  const chapters: Element[] = [];
+  for (const document of documents.filter(isChapter)) {
+    const body = find(document.tree, ({ tagName }) => tagName === 'body');
+    const before = chapters.at(-1);
+    if (document.source.includes('epub:type="chapter"') || !before) chapters.push(body);
+    else chapters.splice(-1, 1, { ...before, children: [...before.children, ...body.children] });
+  }
+  return chapters;
 }
 
 function pagesOf(documents: readonly ReadDocument[], folder: string): ReadBook['pages'] {
@@ -75,14 +89,23 @@ function pagesOf(documents: readonly ReadDocument[], folder: string): ReadBook['
       const [path, id] = String(link.properties.href).split('#');
       const document = documents.find((one) => one.path === `${folder}${path}`);
       if (!document) throw new Error(`page in no document: ${path}`);
-      const [, after] = document.source.split(`id="${id}"`);
+      const [before = '', after] = document.source.split(`id="${id}"`);
       if (id !== undefined && after === undefined) throw new Error(`no mark of page ${id}`);
-      // Readings stand above their words in print; what follows a mark is compared without them.
-      const words = (after ?? '').slice((after ?? '').indexOf('>') + 1).replace(/<r[pt]>.*?<\/r[pt]>/g, '');
+      const words = (after ?? '').slice((after ?? '').indexOf('>') + 1);
       const [block = ''] = words.slice(0, 3000).split(/(?<=[^>\s])<\/(?:h\d|p|li|td|th)>/);
-      const plain = squeeze(block.replace(/<[^>]*>/g, '')).replace(/^\d+(?=\D)/, '');
-      return { label: textOf(link), following: document.source.includes('epub:type="chapter"') ? plain : '' };
+      const isText = isChapter(document);
+      return {
+        label: textOf(link),
+        before: isText ? printedText(before.replace(/^[^]*<\/head>|<[^<>]*$/g, '').slice(-3000)) : '',
+        following: isText ? printedText(block).replace(/^\d+(?=\D)/, '') : '',
+      };
     });
+}
+
+/** The text of markup as print has it: readings stand above their words there, and there are no links between the sides. */
+function printedText(markup: string): string {
+  const text = markup.replace(/<r[pt]>.*?<\/r[pt]>|<a class="counterpart".*?<\/a>/g, '').replace(/<[^>]*>/g, '');
+  return squeeze(text);
 }
 
 /** The rows of a chapter in one language: id and text, notes left out. */
@@ -93,6 +116,39 @@ export function rowsOf(body: Element, language: Language): (readonly [id: string
       return classes.includes('row') && !classes.includes('note-row') && !classes.includes('chapter-title');
     })
     .map((row) => [String(row.properties.id), withoutUntranslated(row, language)] as const);
+}
+
+/** The notes of a chapter in one language, each behind its number; nothing for one that this language lacks. */
+export function notesOf(body: Element, language: Language): string[] {
+  return elementsOf(body)
+    .filter((element) => classesOf(element).includes('note-row'))
+    .map((row) => withoutUntranslated(row, language))
+    .filter((text) => text !== '');
+}
+
+/**
+ * Links into the book that lead to nothing, and notes that stand in a later document than a reference to them or apart
+ * from the first, to which they lead back; nothing where all is well.
+ */
+export function linkDifferences({ documents }: ReadBook): string[] {
+  const idsOf = new Map(
+    documents.map(({ path, tree }) => [path, new Set(elementsOf(tree).map(({ properties: { id } }) => id))]),
+  );
+  const cited = new Map<string, string>();
+  return documents.flatMap(({ path, tree }) =>
+    elementsOf(tree).flatMap(({ tagName, properties: { href, role } }) => {
+      if (tagName !== 'a' || /^[a-z]+:/.test(String(href))) return [];
+      const target = new URL(String(href), `http://book/${path}`);
+      const [home, id] = [target.pathname.slice(1), decodeURIComponent(target.hash.slice(1))];
+      const ids = idsOf.get(home);
+      if (!ids || (id !== '' && !ids.has(id))) return [`${path}: nothing at ${href}`];
+      if (role === 'doc-backlink' && home !== path) return [`${path}: ${href} leads back to another document`];
+      if (role !== 'doc-noteref') return [];
+      const first = cited.get(id) ?? path;
+      cited.set(id, first);
+      return home === first ? [] : [`${path}: the note ${id} is not in ${first}`];
+    }),
+  );
 }
 
 /** A side that says only that it is not translated says nothing of the manuscripts. */

@@ -13,9 +13,10 @@ import { aceFindings } from '../writer/epub/ace.ts';
 import { assertValidEpubs } from '../writer/epub/epubcheck.ts';
 import { textOf as fileText } from '../writer/epub/unpack.ts';
 import { readPdf } from '../writer/pdf/read-pdf.ts';
-import { bookDifferences, readBook, rowsOf } from './epub-book.ts';
+import { bookDifferences, linkDifferences, notesOf, readBook, rowsOf } from './epub-book.ts';
 import { claimDifferences, pageDifferences } from './epub-claims.ts';
 import { hostilePublication } from './hostile-publication.ts';
+import { longPublication } from './long-publication.ts';
 import { manuscriptText, withoutRubyBrackets } from './manuscript-text.ts';
 import { elementsOf, parseXml, textOf } from './markup.ts';
 
@@ -29,7 +30,7 @@ type Ending = keyof typeof files;
 const endings = Object.keys(files) as Ending[];
 
 const shipped = ['e2ee-statement', 'rally-handout'];
-const names = [...shipped, 'hostile', 'store'];
+const names = [...shipped, 'hostile', 'store', 'long'];
 /** Difficult texts, in both languages and in vertical lines, for the validators alone. */
 const difficult = ['notes', 'pictures', 'technical', 'uneven'];
 
@@ -48,6 +49,13 @@ describe('the EPUBs', () => {
     new Uint8Array(readFileSync(join(out, name, `${name}${ending}.epub`)));
   const bookOf = (name: string, ending: Ending) => readBook(bytesOf(name, ending));
   const all = () => new Map([...booksOf(names, endings), ...booksOf(difficult, ['', '-ja-vertical'])]);
+  /** Ace takes seconds for a book: every file that ships, and of the others one for each way of making a document. */
+  const forAce = () =>
+    new Map(
+      [...booksOf(shipped, endings), ...booksOf(['hostile'], ['', '-ja-vertical'])].concat(
+        booksOf(['store', ...difficult], ['']),
+      ),
+    );
   const booksOf = (some: readonly string[], kinds: readonly Ending[]) =>
     some.flatMap((name) => kinds.map((ending) => [`${name}${ending}`, bytesOf(name, ending)] as const));
   let stdout = '';
@@ -76,6 +84,7 @@ describe('the EPUBs', () => {
       [/^id: .*$/m, 'id: store'],
     );
     hostilePublication(join(manuscripts, 'hostile'));
+    longPublication(join(manuscripts, 'long'));
     const built = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'booklet,epub', '--json']);
     assert.equal(built.status, 0, built.stdout + built.stderr);
     ({ stdout } = built);
@@ -86,8 +95,8 @@ describe('the EPUBs', () => {
     await assertValidEpubs(all());
   });
 
-  test('Ace finds nothing in any of them', async () => {
-    assert.deepEqual(await aceFindings(all()), []);
+  test('Ace finds nothing in those that ship, nor in one of each kind of the others', async () => {
+    assert.deepEqual(await aceFindings(forAce()), []);
   });
 
   test('without settings there are three: in both languages, and one for each', async () => {
@@ -138,6 +147,11 @@ describe('the EPUBs', () => {
               expected.filter(isShown),
               `${chapter.id} ${language}`,
             );
+            assert.deepEqual(
+              notesOf(body, language),
+              chapter.notes.map((note) => `${note.number}${withoutRubyBrackets(note[language])}`),
+              `the notes of ${chapter.id} ${language}`,
+            );
           }
         }
       });
@@ -145,17 +159,30 @@ describe('the EPUBs', () => {
       test(`${name}${ending}: languages, links between the sides and claims are right`, () => {
         const evaluated = shipped.includes(name);
         const book = bookOf(name, ending);
-        assert.deepEqual([...bookDifferences(book, languages, evaluated), ...claimDifferences(book)], []);
+        assert.deepEqual(
+          [...bookDifferences(book, languages, evaluated), ...claimDifferences(book), ...linkDifferences(book)],
+          [],
+        );
       });
     }
   }
+
+  test('there is always an author for reading apps; a reading in kana sorts books that Japanese leads', () => {
+    const creators = (name: string, ending: Ending) =>
+      [...bookOf(name, ending).opf.matchAll(/refines="#creator-\d" property="(role|file-as)"[^>]*>([^<]*)/g)].map(
+        ([, property, value]) => `${property} ${value}`,
+      );
+    assert.deepEqual(creators('rally-handout', ''), ['role aut']);
+    assert.deepEqual(creators('e2ee-statement', '-ja'), ['role aut', 'file-as おぐら としまる', 'role isb']);
+    assert.deepEqual(creators('e2ee-statement', '-en'), ['role aut', 'role isb']);
+  });
 
   test('identifiers differ from book to book', () => {
     const ids = names.flatMap((name) => endings.map((ending) => bookOf(name, ending).identifier));
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  test('the page list has every page of the booklet, at the row that begins there', async () => {
+  test('the page list has every page of the booklet, at the word that begins there', async () => {
     const pdf = await readPdf(new Uint8Array(readFileSync(join(out, 'e2ee-statement/e2ee-statement-booklet.pdf'))));
     const printed = pdf.pages.map(({ text }) => text);
     const booklet = 'e2ee-statement-booklet.pdf 1.0.0';
@@ -167,6 +194,8 @@ describe('the EPUBs', () => {
     for (const [path, what, by] of [
       [/toc\.xhtml/, /<li><a href="[^"]*#page\.9">.*\n/, ''],
       [/background/, /(id="page\.)6"([^]*id="page\.)7"/, '$17"$26"'],
+      [/background/, /(<span id="page\.8".*?<\/span>)([^<]{22})/, '$2$1'],
+      [/timeline/, /(<p>.*)(<span id="page\.14".*?<\/span>)/s, '$2$1'],
       [/content\.opf/, 'e2ee-statement-booklet.pdf', 'e2ee-statement-book.pdf'],
     ] as const) {
       const spoilt = readBook(good, (name, text) => (path.test(name) ? text.replace(what, by) : text));
@@ -197,7 +226,58 @@ describe('the EPUBs', () => {
     }
     assert.match(opf, /prefix="ebpaj: http:\/\/www\.ebpaj\.jp\/"/);
     assert.match(opf, /<meta property="ebpaj:guide-version">1\.1\.3</);
-    assert.match(stdout, /"epub-store-languages"/);
+    for (const code of ['languages', 'markup', 'fonts']) assert.match(stdout, new RegExp(`"epub-store-${code}"`));
+    assert.ok(paths.includes('item/image/cover.jpg'), 'the name that the guide gives to the cover');
+  });
+
+  test('a chapter that is too long for stores is several documents, and one chapter still', async () => {
+    const pdf = await readPdf(new Uint8Array(readFileSync(join(out, 'long/long-booklet.pdf'))));
+    const printed = pdf.pages.map(({ text }) => text);
+    for (const [ending, count] of [
+      ['', 3],
+      ['-ja', 2],
+      ['-en', 2],
+      ['-ja-vertical', 3],
+    ] as const) {
+      const book = bookOf('long', ending);
+      const parts = book.documents.filter(({ path }) => /p-\d+\.xhtml$/.test(path));
+      // The short chapter comes after the parts of the long one.
+      assert.deepEqual(
+        parts.map(({ path }) => path),
+        Array.from({ length: count + 1 }, (_, index) => `item/xhtml/p-00${index + 1}.xhtml`),
+      );
+      const title = ending === '-en' ? 'Records of the meetings' : '集まりの記録';
+      for (const [index, { path, source }] of parts.slice(0, -1).entries()) {
+        const bytes = Buffer.byteLength(source);
+        assert.ok(bytes < 256_000 && bytes > 100_000, `${path}: ${bytes} bytes`);
+        assert.equal(/<title>(.*)<\/title>/.exec(source)?.[1], title);
+        assert.equal(/epub:type="chapter"|role="doc-chapter"|<h1>/.test(source), index === 0, path);
+        assert.match(source, /<section class="chapter"[^>]*>\s*(<span [^>]*><\/span>)*<div class="row heading/);
+      }
+      const nav = book.documents.find(({ path }) => path === 'item/navigation-documents.xhtml')?.source ?? '';
+      const toc = nav.slice(nav.indexOf('id="toc"'), nav.indexOf('id="landmarks"'));
+      const entries = [...toc.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
+      const home = (id: string) => parts.find(({ source }) => source.includes(`id="${id}"`))?.path.replace('item/', '');
+      assert.deepEqual(entries, [
+        'xhtml/p-001.xhtml',
+        ...Array.from({ length: 30 }, (_, index) => `section-${index + 1}`).map((id) => `${home(id)}#${id}`),
+        `xhtml/p-00${count + 1}.xhtml`,
+        'xhtml/p-colophon.xhtml',
+      ]);
+      assert.match(nav, /epub:type="bodymatter" href="xhtml\/p-001\.xhtml"/);
+      assert.deepEqual(pageDifferences(book, printed, 'long-booklet.pdf 1.0'), []);
+    }
+    const spoil = (path: RegExp, what: RegExp, by: string) =>
+      linkDifferences(
+        readBook(bytesOf('long', ''), (name, text) => {
+          if (!path.test(name)) return text;
+          assert.match(text, what);
+          return text.replace(what, by);
+        }),
+      );
+    assert.notDeepEqual(spoil(/p-001/, /href="p-003\.xhtml#section/, 'href="p-002.xhtml#section'), []);
+    assert.notDeepEqual(spoil(/p-002/, /href="#note/, 'href="p-001.xhtml#note'), []);
+    assert.notDeepEqual(spoil(/navigation/, /p-002\.xhtml#section-19/, 'p-001.xhtml#section-19'), []);
   });
 
   test('fonts: none, but for rare characters; with a licence, and a mark on each of them', () => {

@@ -36,7 +36,9 @@ export function claimDifferences(book: ReadBook): string[] {
     pictures: book.chapters
       .flatMap((chapter) => elementsOf(chapter))
       .filter(({ tagName, properties: { alt } }) => tagName === 'img' && alt !== ''),
-    chapters: book.documents.map(({ source }) => source).filter((source) => source.includes('epub:type="chapter"')),
+    chapters: book.documents
+      .map(({ source }) => source)
+      .filter((source) => source.includes('<section class="chapter"')),
   };
   return Object.entries(features).flatMap(([name, isThere]) =>
     isThere(facts) === claimed.has(name) ? [] : [`${name}: ${claimed.has(name) ? 'claimed' : 'not claimed'}`],
@@ -57,10 +59,15 @@ export function pageDifferences(book: ReadBook, printed: readonly string[], sour
   return [
     ...(labels === expected ? [] : [`pages ${labels}`]),
     ...(named && textOf(named) === source ? [] : ['the booklet is not named']),
-    ...book.pages.flatMap(({ label, following }) =>
-      squeeze(printed[Number(label) - 1] ?? '').includes(following.slice(0, 12))
-        ? []
-        : [`page ${label}: ${following.slice(0, 30)}`],
-    ),
+    ...book.pages.flatMap(({ label, before, following }) => {
+      const page = squeeze(printed[Number(label) - 1] ?? '');
+      // The mark of a page that begins inside a word stands before the whole word.
+      const words = Array.from({ length: longestWord }, (_, skipped) => following.slice(skipped, skipped + 12));
+      const isThere = words.some((word) => page.includes(word));
+      const isTooLate = before.length >= 20 && page.includes(before.slice(-20));
+      return isThere && !isTooLate ? [] : [`page ${label}: ${before.slice(-20)} | ${following.slice(0, 30)}`];
+    }),
   ];
 }
+
+const longestWord = 12;

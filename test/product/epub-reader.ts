@@ -28,6 +28,13 @@ export interface Arrival {
   readonly text: string;
 }
 
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Reader {
   readonly page: Page;
   /** Errors and warnings of the console, uncaught errors, requests that left the book. */
@@ -40,6 +47,10 @@ export interface Reader {
   readonly spine: () => Promise<readonly string[]>;
   /** Follows every link of a document that leads into the book. */
   readonly follow: (document: string) => Promise<readonly Arrival[]>;
+  /** Whether the page that is shown has neither text nor picture. */
+  readonly isEmpty: () => Promise<boolean>;
+  /** Where each of these characters stands in the window, in CSS px. */
+  readonly boxesOf: (character: string) => Promise<readonly Box[]>;
   /** How many columns the first row with two sides stands in; 1 where there is none. */
   readonly columns: () => Promise<number>;
   /** Text that is wider than its cell, and tables that are wider than what holds them; the engine itself sizes pictures. */
@@ -117,6 +128,8 @@ export async function openBook(
     show: (href) => page.evaluate(show, href).then(where),
     spine: () => page.evaluate(() => globalThis.reader.book.spine.spineItems.map(({ href }) => href)),
     follow: (document) => page.evaluate(follow, document),
+    isEmpty: () => page.evaluate(isEmpty),
+    boxesOf: (character) => page.evaluate(boxesOf, character),
     columns: () => page.evaluate(columns),
     overflows: () => page.evaluate(overflows),
     torn: () => page.evaluate(torn),
@@ -201,6 +214,50 @@ async function follow(document: string): Promise<Arrival[]> {
     arrivals.push({ from: document, href, isNote, isShown, text: element?.textContent ?? '' });
   }
   return arrivals;
+}
+
+function isEmpty(): boolean {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  const frame = shown?.defaultView?.frameElement?.getBoundingClientRect();
+  const view = globalThis.document.querySelector('#book')?.getBoundingClientRect();
+  if (!shown || !frame || !view) return true;
+  const isSeen = ({ left, right, top, bottom, width, height }: DOMRect): boolean =>
+    width > 0 &&
+    height > 0 &&
+    left + frame.left < view.right - 1 &&
+    right + frame.left > view.left + 1 &&
+    top + frame.top < view.bottom - 1 &&
+    bottom + frame.top > view.top + 1;
+  const range = shown.createRange();
+  const nodes = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    if (node instanceof (shown.defaultView as typeof globalThis & Window).Element) {
+      if (/^(img|svg)$/i.test(node.tagName) && [...node.getClientRects()].some(isSeen)) return false;
+    } else if (node.textContent?.trim()) {
+      range.selectNodeContents(node);
+      if ([...range.getClientRects()].some(isSeen)) return false;
+    }
+  }
+  return true;
+}
+
+function boxesOf(character: string): Box[] {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  const frame = shown?.defaultView?.frameElement?.getBoundingClientRect();
+  if (!shown || !frame) return [];
+  const boxes: Box[] = [];
+  const range = shown.createRange();
+  const nodes = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    for (const [index, one] of [...(node.textContent ?? '')].entries()) {
+      if (one !== character) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + 1);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      boxes.push({ left: left + frame.left, top: top + frame.top, width, height });
+    }
+  }
+  return boxes;
 }
 
 function columns(): number {

@@ -57,6 +57,11 @@ describe('the manifest', () => {
     assert.deepEqual(facts, { path: 'print/a.pdf', languages: ['ja', 'en'], ...more });
   });
 
+  it('has the pixels of pictures', () => {
+    const [picture] = manifestOf(publication, [artifact('images/a.png', 'x', { width: 400, height: 600 })]).artifacts;
+    assert.deepEqual([picture?.width, picture?.height], [400, 600]);
+  });
+
   it('is the same text at any time, with nothing in it but what it was given', () => {
     const artifacts = [artifact('index.html', 'abc')];
     const text = manifestText(manifestOf(publication, artifacts));

@@ -4,8 +4,10 @@ import { checkGlyphs } from '../../scripts/stage/check-glyphs.ts';
 import { missingGlyphs } from '../../scripts/stage/fonts.ts';
 import { inputOf, type Parts, prepare, settings, shown } from './small-publication.ts';
 
+const printed = settings.replace('web: {}', 'booklet: {}');
+
 async function missing(parts: Parts): Promise<unknown[]> {
-  const { prepared } = await prepare(parts);
+  const { prepared } = await prepare({ settings: printed, ...parts });
   assert.ok(prepared);
   return (await checkGlyphs(prepared)).map(shown);
 }
@@ -40,13 +42,31 @@ describe('characters that no font has', () => {
   });
 
   it('are found in the settings', async () => {
-    assert.deepEqual(await missing({ settings: settings.replace('発行者', '発行者\u{10FFFD}') }), [
+    assert.deepEqual(await missing({ settings: printed.replace('発行者', '発行者\u{10FFFD}') }), [
       {
         code: 'glyph-missing',
         settings: 'small/publication.yaml:4:1',
         values: { character: '\u{10FFFD}', codePoint: 'U+10FFFD' },
       },
     ]);
+  });
+});
+
+describe('characters that no font has, where nothing is printed', () => {
+  const epub = settings.replace('web: {}', 'epub: {}');
+  const rare = { ja: { '01-a': '龘と𠮟る\n' }, en: { '01-a': 'A 한글 letter\n' } };
+
+  it('are left to the typefaces of readers; rare kanji that an EPUB cannot bring along are warned of', async () => {
+    const values = { character: '龘', codePoint: 'U+9F98' };
+    assert.deepEqual(await missing({ settings: epub, ...rare }), [
+      { code: 'epub-glyph-missing', ja: 'ja/01-a.md:4:1', values },
+    ]);
+    assert.deepEqual(await missing({ settings, ...rare }), []);
+  });
+
+  it('are reported where the cover has them', async () => {
+    const [found] = await missing({ settings: epub.replace('小さな本', '小さな\u{13000}'), ...rare });
+    assert.deepEqual((found as { code: string }).code, 'glyph-missing');
   });
 });
 

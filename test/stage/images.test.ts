@@ -148,7 +148,7 @@ describe('the format is known by the content', () => {
 });
 
 it('puts images into the page itself', () => {
-  const image: Image = { path: 'images/a.png', mediaType: 'image/png', bytes: Uint8Array.of(1, 2, 3) };
+  const image: Image = { path: 'images/a.png', mediaType: 'image/png', bytes: Uint8Array.of(1, 2, 3), places: {} };
   const tree = h('p', [h('img', { src: 'images/a.png', alt: 'x' }), h('img', { src: 'other.png' }), 'words']);
   const inline = withInlineImages(tree, new Map([[image.path, image]]));
   assert.deepEqual(sourcesIn([inline]), ['data:image/png;base64,AQID', 'other.png']);

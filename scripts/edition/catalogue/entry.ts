@@ -32,6 +32,9 @@ export interface CatalogueFile {
 export interface CataloguePicture {
   readonly href: string;
   readonly mediaType: string;
+  /** In pixels; absent where the folder was made before they were recorded. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export type CatalogueAbout = Pick<Publication, 'date' | 'title' | 'description' | 'issuer' | 'url' | 'licence'> & {

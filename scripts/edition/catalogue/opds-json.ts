@@ -57,6 +57,7 @@ function isListable(entry: CatalogueEntry): boolean {
 /** One publication, as it stands in the catalogue and in its own file. */
 export function opdsPublication(entry: CatalogueEntry, words: Words): Json {
   const { about, languages, cover, thumbnail } = entry;
+  // A reader app chooses by the pixels (Readium Web Publication Manifest, 2.4: width and height of a link object).
   const pictures = [...new Map([cover, thumbnail].flatMap((one) => (one ? [[one.href, one] as const] : []))).values()];
   const authors = about.authors.length > 0 ? about.authors : [about.issuer];
   return {
@@ -95,6 +96,8 @@ export function opdsPublication(entry: CatalogueEntry, words: Words): Json {
       { rel: 'license', href: about.licence.url, type: 'text/html' },
       { rel: 'canonical', href: about.url, type: 'text/html' },
     ],
-    ...(pictures.length > 0 && { images: pictures.map(({ href, mediaType }) => ({ href, type: mediaType })) }),
+    ...(pictures.length > 0 && {
+      images: pictures.map(({ href, mediaType, ...size }) => ({ href, type: mediaType, ...size })),
+    }),
   };
 }

@@ -61,12 +61,11 @@ function titles(entries: readonly CatalogueEntry[], words: Words): Element {
 function article(entry: CatalogueEntry, words: Words): Element {
   const { about, languages, thumbnail, files } = entry;
   const web = files.find(({ group }) => group === 'web');
+  const { width, height } = thumbnail ?? {};
   const title = runs(about.title, 'span', languages);
   const groups = fileGroups.filter((group) => files.some((file) => file.group === group));
   return h('article', { id: entry.publication, class: thumbnail ? undefined : 'without-cover' }, [
-    ...(thumbnail
-      ? [h('img', { class: 'cover', src: thumbnail.href, alt: '', width: 400, height: 600, loading: 'lazy' })]
-      : []),
+    ...(thumbnail ? [h('img', { class: 'cover', src: thumbnail.href, alt: '', width, height, loading: 'lazy' })] : []),
     h('div', { class: 'about' }, [
       h('h2', web ? [h('a', { href: web.href }, title)] : title),
       h('div', { class: 'both facts' }, facts(entry, words)),

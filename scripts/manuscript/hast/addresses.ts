@@ -24,12 +24,17 @@ export function checkAddresses(
       return { ...node, properties: others, children };
     }
     if (node.tagName === 'img' && typeof src === 'string' && !isLocal(src)) {
-      messages.push(message('image-remote', at(node), { url: src }));
+      messages.push(message('image-remote', at(node), { url: beginning(src) }));
       return { type: 'text', value: String(node.properties.alt ?? '') };
     }
     return { ...node, children };
   };
   return { nodes: nodes.map(checked), messages };
+}
+
+/** An address as far as a message shows it: an image that is written into the text may have a million letters. */
+function beginning(address: string): string {
+  return address.length > 100 ? `${address.slice(0, 99)}…` : address;
 }
 
 /** What stands before the first colon, if that comes before the path, the query and the fragment (RFC 3986, 3.1). */

@@ -34,7 +34,7 @@ export function doubts(groups: readonly Group[], ja: Manuscript, en: Manuscript)
         messages.push(message('block-mismatch', places, kinds));
       }
     } else if (!isExplained && before !== group.kind) {
-      const more = runLength(groups, index) - 1;
+      const count = runLength(groups, index);
       const language: Language = group.kind === 'jaOnly' ? 'ja' : 'en';
       const block = group.kind === 'jaOnly' ? group.ja[0] : group.en[0];
       const other = sidePlace(language === 'ja' ? 'en' : 'ja', language === 'ja' ? places.en : places.ja);
@@ -42,7 +42,7 @@ export function doubts(groups: readonly Group[], ja: Manuscript, en: Manuscript)
         message(
           'row-one-sided',
           { ...sidePlace(language, places[language]), ...other },
-          { language, block: blockName(block), more: more > 0 ? ` (+${more})` : '' },
+          { language, block: blockName(block), run: count > 1 ? 'more' : 'one', count },
         ),
       );
     }

@@ -58,9 +58,12 @@ function sampleOf(text: string): string {
   ).join('\n');
 }
 
+/** Addresses are in no language, and a list of sources may have more of them than of words. */
+const address = /https?:\/\/[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
 /** The language of a text in NFKC, or nothing where it is too short to tell. */
 function languageOf(whole: string): Language | 'other' | undefined {
-  const text = sampleOf(whole);
+  const text = sampleOf(whole).replace(address, ' ');
   const kana = text.match(/[ぁ-ゖァ-ヺ]/g)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

@@ -8,7 +8,7 @@ import { type Rule, sidesOf } from './rule.ts';
  * of manuscripts refuses anyway. Joiners inside of emoji, and variation selectors, are at their place.
  */
 const suspicious =
-  /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|[\u200B\u00AD\u2028\u2029\u180E\uFEFF]|(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})(?:\u200C|\u200D)|[\u2060-\u2064]|\u034F|[\u115F\u1160\u3164\uFFA0\u2800]|[\uFFF9-\uFFFB\u{E0001}]|(?<![\u{1F3F4}\u{E0020}-\u{E007F}])[\u{E0020}-\u{E007F}]/gu;
+  /[\u061C\u200E\u200F]|[\u200B\u00AD\u2028\u2029\u180E]|(?<!\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})(?:\u200C|\u200D)|[\u2060-\u2064]|\u034F|[\u115F\u1160\u3164\uFFA0\u2800]|[\uFFF9-\uFFFB\u{E0001}]|(?<![\u{1F3F4}\u{E0020}-\u{E007F}])[\u{E0020}-\u{E007F}]/gu;
 
 export const invisible: Rule<'invisible'> = {
   name: 'invisible',
@@ -34,7 +34,7 @@ export const invisible: Rule<'invisible'> = {
 
 function kindOf(codePoint: number): CharacterKind {
   const character = String.fromCodePoint(codePoint);
-  if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character)) return 'bidi';
+  if (/[\u061C\u200E\u200F]/.test(character)) return 'bidi';
   if (/\u200C|\u200D|[\u2060-\u2064]|\u034F/.test(character)) return 'joiner';
   if (/[\u115F\u1160\u3164\uFFA0\u2800]/.test(character)) return 'filler';
   return codePoint >= 0xfff9 ? 'tag' : 'space';

@@ -42,6 +42,8 @@ export interface EpubChapter {
   /** In reading order. */
   readonly sections: readonly EpubSection[];
   readonly type?: ChapterType;
+  /** Whether it goes on with the chapter before it, which was too long for one document. It is no chapter of its own then. */
+  readonly continues?: boolean;
 }
 
 export interface EpubImage {
@@ -153,6 +155,8 @@ export interface EpubBook {
   readonly evaluation?: EpubEvaluation;
   readonly profile: EpubProfile;
   readonly fonts: readonly EpubFont[];
+  /** Characters that have the class `rare` in the bodies, because a font is there for them. */
+  readonly rare?: readonly string[];
   /** In reading order. */
   readonly chapters: readonly EpubChapter[];
   readonly images: readonly EpubImage[];

@@ -10,33 +10,38 @@ export interface Entry {
 }
 
 /**
- * The contents: an entry for each chapter, and in it its headings, nested by depth whatever depths were skipped. The title
- * page stands before them and is none of them.
+ * The contents: an entry for each chapter, and in it its headings, nested by depth whatever depths were skipped, wherever
+ * the documents of a chapter have them. The title page stands before the chapters and is none of them.
  */
 export function contents(chapters: readonly EpubChapter[], layout: EpubLayout = layouts.standard): Entry[] {
-  return chapters
-    .filter(({ type }) => type !== 'titlepage')
-    .map((chapter) => ({
-      title: chapter.title,
-      href: chapterPath(chapter, layout),
-      entries: nested(chapter.sections, chapterPath(chapter, layout)),
-    }));
+  return chapters.flatMap((chapter, index) => {
+    if (chapter.type === 'titlepage' || chapter.continues) return [];
+    const next = chapters.findIndex(({ continues }, other) => other > index && !continues);
+    const parts = chapters.slice(index, next === -1 ? undefined : next);
+    const headings = parts.flatMap((part) =>
+      part.sections.map(({ id, title, depth }) => ({ title, depth, href: `${chapterPath(part, layout)}#${id}` })),
+    );
+    return [{ title: chapter.title, href: chapterPath(chapter, layout), entries: nested(headings) }];
+  });
 }
 
-function nested(sections: readonly EpubSection[], file: string): Entry[] {
+/** A heading and where it is. */
+type Heading = Pick<EpubSection, 'title' | 'depth'> & { readonly href: string };
+
+function nested(headings: readonly Heading[]): Entry[] {
   const entries: Entry[] = [];
-  let inside: EpubSection[] = [];
-  let open: EpubSection | undefined;
+  let inside: Heading[] = [];
+  let open: Heading | undefined;
   const close = () => {
-    if (open) entries.push({ title: open.title, href: `${file}#${open.id}`, entries: nested(inside, file) });
+    if (open) entries.push({ title: open.title, href: open.href, entries: nested(inside) });
   };
-  for (const section of sections) {
-    if (open && section.depth > open.depth) {
-      inside.push(section);
+  for (const heading of headings) {
+    if (open && heading.depth > open.depth) {
+      inside.push(heading);
       continue;
     }
     close();
-    open = section;
+    open = heading;
     inside = [];
   }
   close();

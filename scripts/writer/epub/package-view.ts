@@ -29,6 +29,8 @@ export interface ContentDocument {
   readonly side: 'bilingual' | 'single';
   readonly division: string;
   readonly type: string;
+  /** Whether it goes on with the chapter before, whose beginning alone is called one (EPUB 3.3, 6.1.2; DPUB-ARIA 1.1). */
+  readonly continues: boolean;
   /** Empty where the body has the role already, or the document has none. */
   readonly role: string;
   /** Finished XHTML. */
@@ -95,6 +97,8 @@ export interface PackageView {
   readonly contentsPages: readonly { readonly id: string; readonly name: string }[];
   readonly pageSource: string;
   readonly fonts: readonly ManifestFont[];
+  /** The characters that the contents mark, a character with its selector before the character alone. */
+  readonly rare: readonly string[];
   readonly contentsTitle: Alternatives;
   readonly landmarksTitle: Alternatives;
   readonly entries: readonly NavigationEntry[];
@@ -160,6 +164,7 @@ export function packageView(book: EpubBook): PackageView {
       mediaType: 'font/ttf',
       licence: licence.path,
     })),
+    rare: (book.rare ?? []).toSorted((a, b) => b.length - a.length),
     contentsTitle: inLanguages(words.contents),
     landmarksTitle: inLanguages(words.landmarks),
     entries: entries.map(navigation),
@@ -226,6 +231,7 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
     const { division, type, role = '' } = chapterSemantics[chapter.type ?? 'chapter'];
     const hasOwn = role !== '' && elementsOf(chapter.body).some((element) => hasRole(element, role));
     const filename = chapterPath(chapter, layout);
+    const { continues = false } = chapter;
     return {
       filename,
       ...frame(book, filename),
@@ -235,7 +241,8 @@ export function contentDocuments(book: EpubBook): ContentDocument[] {
       title: chapter.title[language],
       division,
       type,
-      role: hasOwn ? '' : role,
+      continues,
+      role: hasOwn || continues ? '' : role,
       body: toXhtml(chapter.body, { image: links.image, target: (href) => links.target(href, chapter.name) }),
     };
   });
@@ -268,6 +275,7 @@ function coverPage(book: EpubBook): ContentDocument {
     title: book.words.cover[book.languages[0]],
     division: 'frontmatter',
     type: 'cover',
+    continues: false,
     role: '',
     body: toXhtml([
       ...framePages(book, 'cover').map(({ id, name }): ElementContent => {

@@ -108,7 +108,7 @@ export function shiftsOf({ cells, isStacked }: Unit, taken: readonly number[]): 
 
 /** The height that the lines not taken will have on the next page, heads of tables included; nothing where none is left. */
 function restOf(unit: Unit, taken: readonly number[]): number | undefined {
-  const { cells, isStacked, end } = unit;
+  const { cells, isStacked, isLinedUp = false, end } = unit;
   const shifts = shiftsOf(unit, taken);
   const open = cells.flatMap(({ lines }, side) => {
     const first = lines[taken[side] ?? 0];
@@ -116,7 +116,7 @@ function restOf(unit: Unit, taken: readonly number[]): number | undefined {
     return first && last ? [{ start: first.start - (first.head ?? 0) - (shifts[side] ?? 0), end: last.end }] : [];
   });
   if (open.length === 0) return undefined;
-  if (isStacked) return end - Math.min(...open.map(({ start }) => start));
+  if (isStacked || isLinedUp) return end - Math.min(...open.map(({ start }) => start));
   return Math.max(...open.map((cell) => cell.end - cell.start));
 }
 

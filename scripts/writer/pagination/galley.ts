@@ -24,6 +24,8 @@ export interface Unit {
   readonly leadsIn: boolean;
   /** The sides stand below each other instead of beside each other. */
   readonly isStacked: boolean;
+  /** The sides consist of items that stand beside each other wherever the unit is cut. */
+  readonly isLinedUp?: boolean;
   /** The sides; one where the unit is not divided by language. */
   readonly cells: readonly Cell[];
 }

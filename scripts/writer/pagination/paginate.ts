@@ -151,7 +151,7 @@ function withCutNote(flow: Flow, begun: readonly number[], debt: Debt | undefine
 
 function heightBetween(flow: Flow, begin: Break, end: Break): number {
   const unit = flow.units[begin.place.unit];
-  if (begin.place.unit !== end.place.unit || !unit || unit.isStacked) return end.end - begin.start;
+  if (begin.place.unit !== end.place.unit || !unit || unit.isStacked || unit.isLinedUp) return end.end - begin.start;
   // Both inside one unit: what one side takes does not depend on where the other ends.
   const shifts = shiftsOf(unit, begin.place.taken);
   const heights = unit.cells.map(({ lines }, side) => {

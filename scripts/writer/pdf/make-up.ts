@@ -189,6 +189,22 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       note: cutNote ? pointsAt(galley[flow]?.longNotes[cutNote.note], cutNote.taken) : [],
     })),
   );
+  /** Items stay beside each other where one side begins with the rest of an item that the other has ended. */
+  const lineUp = (unit: MarkedUnit, rest: HTMLElement): void => {
+    const itemsOf = (cell: Element): HTMLElement[] => [
+      ...cell.querySelectorAll<HTMLElement>(':scope > :is(ul, ol) > li'),
+    ];
+    const sides = [...rest.querySelectorAll(':scope > .cell')].flatMap((cell, side) => {
+      const items = itemsOf(cell);
+      const kept = unit.cells[side] ? itemsOf(unit.cells[side].element).length : 0;
+      return items[0] ? [{ items, first: kept - (items[0].hasAttribute('data-continues') ? 1 : 0) }] : [];
+    });
+    const first = Math.min(...sides.map((side) => side.first));
+    if (sides.every((side) => side.first === first)) return;
+    for (const side of sides)
+      for (const [index, item] of side.items.entries())
+        item.style.gridRowStart = String(side.first - first + index + 1);
+  };
   /** Takes what follows the points out of a unit and gives it back as a unit of its own. */
   const restOf = (unit: MarkedUnit, points: readonly Point[]): HTMLElement => {
     const rest = unit.element.cloneNode(false) as HTMLElement;
@@ -206,6 +222,7 @@ function build(flows: Page[][], facing: boolean): MadeUp {
         !side.querySelector('img, svg, hr')
       )
         side.setAttribute('data-empty', '');
+    if (unit.element.matches('.columns .items')) lineUp(unit, rest);
     // A side of which nothing stands on the page before begins here.
     for (const [side, cell] of [...rest.querySelectorAll<HTMLElement>(':scope > .cell')].entries())
       if (unit.cells[side]?.element.hasAttribute('data-empty')) cell.removeAttribute('data-continues');

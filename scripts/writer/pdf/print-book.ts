@@ -8,6 +8,7 @@ import { chooseShare } from './column-share.ts';
 import { alignSpreads } from './common-baseline.ts';
 import { measureGalley } from './galley.ts';
 import { makeUp } from './make-up.ts';
+import { type PageStart, pageStarts } from './page-starts.ts';
 import { prepareGalley } from './prepare-galley.ts';
 import { markContinuations } from './tag-hooks.ts';
 import { findOverflows, type Printed, type PrintJob, printed, withPage } from './print.ts';
@@ -21,16 +22,22 @@ const pixelsPerMillimetre = 96 / 25.4;
 /** The rule above the notes of a page and the space around it, in mm (`book.css`). */
 const noteRule = 5;
 
+/** A printed book, and where its pages begin in the text. */
+export interface PrintedBook extends Printed {
+  readonly starts: readonly PageStart[];
+}
+
 /** Prints a book. Page breaks are decided outside the browser, from what it measured. */
-export function printBook(session: BrowserSession, job: BookJob): Promise<Printed> {
+export function printBook(session: BrowserSession, job: BookJob): Promise<PrintedBook> {
   return withPage(session, job, async (page) => {
     const flows = await decide(page, job);
     const overflows = await page.evaluate(findOverflows);
     const made = await makeUp(page, flows, job.layout === 'facing');
     if (job.layout === 'facing') await page.evaluate(alignSpreads);
+    const starts = await pageStarts(page);
     await page.evaluate(markContinuations);
     const bytes = await page.pdf({ outline: true });
-    return { ...(await printed(bytes, job)), overflows: [...overflows, ...made.overflows] };
+    return { ...(await printed(bytes, job)), overflows: [...overflows, ...made.overflows], starts };
   });
 }
 

@@ -25,8 +25,8 @@ const image = { kind: 'image', mediaType: 'image/png' } as const;
 /** Every kind of file there is and will be, in the order of a manifest. */
 export const artifacts: readonly Artifact[] = [
   artifact('images/card.png', { ...image, edition: 'card' }),
-  artifact('images/cover.png', { ...image, edition: 'cover' }),
-  artifact('images/thumbnail.png', { ...image, edition: 'thumbnail' }),
+  artifact('images/cover.png', { ...image, edition: 'cover', width: 1200, height: 1800 }),
+  artifact('images/thumbnail.png', { ...image, edition: 'thumbnail', width: 400, height: 600 }),
   artifact('index.html', { size: 1499 }),
   artifact('print/small-2up.pdf', { ...pdf, kind: 'print', edition: '2up', sheets: 1, size: 3_000_000 }),
   artifact('small-booklet.pdf', { ...pdf, kind: 'booklet', edition: 'booklet', pages: 17, paper: 'A5' }),

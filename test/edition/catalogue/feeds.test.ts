@@ -144,10 +144,22 @@ describe('the feed and the catalogues', () => {
       ],
     );
     const shown = (made: CatalogueEntry) =>
-      publicationSchema.parse(opdsPublication(made, words())).images.map(({ href }) => href);
-    assert.deepEqual(shown(entry()), ['small/images/cover.png', 'small/images/thumbnail.png']);
-    const older = artifacts.filter(({ edition }) => edition !== 'thumbnail');
-    assert.deepEqual(shown(entry({}, older)), ['small/images/cover.png'], 'a folder from before there were thumbnails');
+      publicationSchema
+        .parse(opdsPublication(made, words()))
+        .images.map(({ href, width, height }) => [href.replace('small/images/', ''), width, height]);
+    assert.deepEqual(shown(entry()), [
+      ['cover.png', 1200, 1800],
+      ['thumbnail.png', 400, 600],
+    ]);
+    const older = [
+      artifact('images/cover.png', { kind: 'image', mediaType: 'image/png', edition: 'cover' }),
+      ...only('small.epub'),
+    ];
+    assert.deepEqual(
+      shown(entry({}, older)),
+      [['cover.png', undefined, undefined]],
+      'a folder from before there were thumbnails and sizes',
+    );
   });
 
   it('keep an id over versions, dates and texts, and have another for another publication', () => {

@@ -9,6 +9,7 @@ import * as z from 'zod';
 const relative = z.string().regex(/^(?!\/|[a-z][a-z0-9+.-]*:)[\w.~!$&'()*+,;=:@%/#-]+$/);
 const absolute = z.string().regex(/^(https?|urn):[\w.~!$&'()*+,;=:@%/?#[\]-]+$/);
 const mediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]+(;[a-z]+=[a-z-]+)*$/);
+const pixels = z.int().positive();
 const languageTag = z.enum(['ja', 'en']);
 const localized = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 const dateTime = z.iso.datetime();
@@ -52,7 +53,7 @@ export const publicationSchema = z.strictObject({
       { message: 'an acquisition link without size, language or title' },
     ),
   images: z
-    .array(z.strictObject({ href: relative, type: mediaType }))
+    .array(z.strictObject({ href: relative, type: mediaType, width: pixels.optional(), height: pixels.optional() }))
     .min(1)
     .refine((images) => images.some(({ type }) => /^image\/(jpeg|png|gif)$/.test(type)), { message: 'no bitmap' }),
 });

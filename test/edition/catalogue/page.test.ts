@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CatalogueEntry } from '../../../scripts/edition/catalogue/entry.ts';
 import { cataloguePage } from '../../../scripts/edition/catalogue/page.ts';
 import { words as dictionaries } from '../../../scripts/template/translate.ts';
+import type { Artifact } from '../../../scripts/release/manifest.ts';
 import { about } from '../../release/about.ts';
 import { classed, elements, ids, tagged, targets, texts, words } from '../tree.ts';
 import { artifact, artifacts, entry } from './entries.ts';
@@ -69,6 +70,46 @@ describe('the download page', () => {
     ]);
   });
 
+  it('names a booklet or book by how it shows the languages, and large print by its type', () => {
+    const named = (edition: string, more: Partial<Artifact>) => {
+      const made = entry({}, [artifact('a.pdf', { kind: 'book', edition, mediaType: 'application/pdf', ...more })]);
+      return [made.files[0]?.name.ja, made.files[0]?.name.en];
+    };
+    for (const [edition, layout, typeSize, ja, en] of [
+      ['book', 'facing', 9, '書籍（見開き対訳）', 'Book (facing pages)'],
+      ['facing', 'facing', 9, '書籍（見開き対訳）', 'Book (facing pages)'],
+      ['book', 'columns', 9, '書籍（左右対訳）', 'Book (side by side)'],
+      ['book', 'interleaved', 13.75, '書籍（段落ごとの対訳）', 'Book (paragraph by paragraph)'],
+      ['big', 'columns', 14, '書籍（大きな文字、左右対訳、big）', 'Book (large print, side by side, big)'],
+      [
+        'large-print',
+        'sequential',
+        18,
+        '書籍（大きな文字、日本語のあとに英語）',
+        'Book (large print, Japanese before English)',
+      ],
+    ] as const)
+      assert.deepEqual(named(edition, { layout, typeSize }), [ja, en]);
+    assert.deepEqual(named('book', { layout: 'sequential', languages: ['en', 'ja'] }), [
+      '書籍（英語のあとに日本語）',
+      'Book (English before Japanese)',
+    ]);
+    assert.deepEqual(named('ja-vertical', { layout: 'ja-vertical', languages: ['ja'] }), [
+      '書籍（縦書き）',
+      'Book (vertical)',
+    ]);
+    assert.deepEqual(named('ja', { layout: 'ja', languages: ['ja'] }), ['書籍', 'Book']);
+    assert.deepEqual(named('booklet', { kind: 'booklet', layout: 'columns' }), [
+      '冊子（左右対訳）',
+      'Booklet (side by side)',
+    ]);
+    assert.deepEqual(
+      named('facing', {}),
+      ['書籍（見開き対訳）', 'Book (facing pages)'],
+      'a folder from before layouts were recorded',
+    );
+  });
+
   it('says of each link what type and language it leads to, and saves an EPUB under its name', () => {
     const links = classed(page(entry()), 'files').flatMap((files) => tagged(files, 'a'));
     const of = (name: string) => links.find(({ properties }) => String(properties.href).endsWith(name))?.properties;
@@ -84,7 +125,8 @@ describe('the download page', () => {
   it('shows title, issuer, date, version, description, cover and official address', () => {
     const tree = page(entry());
     assert.equal(tagged(tree, 'h2').map(words)[0], '小さな本A small book');
-    assert.equal(tagged(tree, 'img')[0]?.properties.src, 'small/images/thumbnail.png');
+    const { src, width, height } = tagged(tree, 'img')[0]?.properties ?? {};
+    assert.deepEqual([src, width, height], ['small/images/thumbnail.png', 400, 600]);
     const [article] = tagged(tree, 'article');
     assert.ok(article);
     assert.match(inLanguage('ja', article), /発行者 2021年3月5日（令和3年） 第1\.0\.0版説明/);

@@ -127,7 +127,8 @@ function findingsOf(book: string, messages: Report['messages']): Finding[] {
 /** Writes a report beside each file; false where there is no Java. */
 async function runEpubcheck(files: readonly string[]): Promise<boolean> {
   const oneMachine = await java([fileURLToPath(new URL('EpubcheckAll.java', import.meta.url)), ...files]);
-  if (oneMachine === 'no java') return false;
+  // macOS has a program of this name that only says where to get one.
+  if (oneMachine === 'no java' || (oneMachine === 'failed' && (await java(['-version'])) !== 'done')) return false;
   // A Java without its compiler cannot run a source file: then each book has a machine of its own.
   if (oneMachine === 'failed') {
     for (const file of files)

@@ -51,6 +51,34 @@ test('each heading is listed once, in order, and none under a heading that is no
   );
 });
 
+test('a chapter of several documents is one entry, with its headings where they are', () => {
+  const part = (name: string, depths: readonly number[], continues = true) => ({
+    ...withDepths(depths),
+    name,
+    ...(continues && { continues }),
+  });
+  const [one, two, ...others] = contents([
+    { ...part('titlepage', [], false), type: 'titlepage' as const },
+    part('a', [2], false),
+    part('a-2', [3, 2]),
+    part('a-3', []),
+    part('b', [2], false),
+  ]);
+  const places = (entries: readonly Entry[]): unknown[] =>
+    entries.map(({ href, entries: inner }) => [href, places(inner)]);
+  assert.deepEqual(places([one, two].flatMap((entry) => entry ?? [])), [
+    [
+      'text/a.xhtml',
+      [
+        ['text/a.xhtml#s0', [['text/a-2.xhtml#s0', []]]],
+        ['text/a-2.xhtml#s1', []],
+      ],
+    ],
+    ['text/b.xhtml', [['text/b.xhtml#s0', []]]],
+  ]);
+  assert.deepEqual(others, []);
+});
+
 test('the depth counts the levels', () => {
   assert.equal(depth(contents([])), 0);
   assert.equal(depth(contents([withDepths([2, 3]), withDepths([])])), 3);

@@ -82,6 +82,19 @@ test('each font comes with its licence, which the package links to it', async ()
   );
 });
 
+test('the contents mark the characters that the book brings a typeface for', async () => {
+  const one = chapter('a', both('𠮷田と𠮷󠄀', 'Yoshida'), row('本文。', 'Text.'));
+  const nav = textOf(await write(book({ chapters: [one], rare: ['𠮷', '𠮷󠄀'] })), 'OEBPS/toc.xhtml');
+  assert.match(nav, /<span class="rare">𠮷<\/span>田と<span class="rare">𠮷󠄀<\/span><\/span>/u);
+  assert.doesNotMatch(textOf(await write(book({ chapters: [one] })), 'OEBPS/toc.xhtml'), /rare/);
+});
+
+test('selectors that older reading systems do not know stand alone, or they would leave out their neighbours', () => {
+  const lists = stylesheet.replace(/\/\*[^]*?\*\//g, '').match(/[^{};]+(?=\{)/g) ?? [];
+  const mixed = lists.filter((list) => list.includes(':has(') && list.split(/,(?![^(]*\))/).length > 1);
+  assert.deepEqual(mixed, []);
+});
+
 test('readings have no brackets: every reading system knows ruby', async () => {
   const page = textOf(await write(letter), 'OEBPS/text/01-opening.xhtml');
   assert.match(page, /<ruby>手紙<rt>てがみ<\/rt><\/ruby>/);
@@ -93,6 +106,17 @@ test('the media type is the first file of the archive, stored, without extra fie
     { name: first?.name, method: first?.method, extra: first?.extraFieldBytes, text: first?.bytes.toString() },
     { name: 'mimetype', method: 0, extra: 0, text: 'application/epub+zip' },
   );
+});
+
+test('only the document in which a chapter begins is called a chapter', async () => {
+  const [first, second] = ['a', 'b'].map((name) => chapter(name, both('一', 'One')));
+  assert.ok(first && second);
+  const archive = await write(book({ chapters: [first, { ...second, continues: true }] }));
+  const opening = (name: string) => all(textOf(archive, `OEBPS/text/${name}.xhtml`), /<section[^>]*>/g);
+  assert.deepEqual(opening('a'), ['<section class="chapter" epub:type="chapter" role="doc-chapter">']);
+  assert.deepEqual(opening('b'), ['<section class="chapter">']);
+  assert.match(textOf(archive, 'OEBPS/text/b.xhtml'), /<title>一<.*<body [^>]*epub:type="bodymatter"/s);
+  assert.deepEqual(all(textOf(archive, 'OEBPS/toc.xhtml'), /"text\/[ab]\.xhtml"/g), Array(2).fill('"text/a.xhtml"'));
 });
 
 test('every file in the archive bears the same fixed date, and there are no folder entries', async () => {

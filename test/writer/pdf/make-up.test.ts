@@ -16,12 +16,14 @@ const size = { width: 300, height: 200 };
 const bookOf = (
   css: string,
   layout: string,
-  cell: string,
+  row: string,
   notes: string,
 ): string => `<!DOCTYPE html><html lang="ja"><head>
 <style>${css} :root { --text-width: ${size.width}px; --text-height: ${size.height}px; --size: 12px; }</style></head>
 <body class="book indented ${layout}"><main><section id="flow" data-flow>
-<div class="row" data-unit=""><div class="cell" lang="ja">${cell}</div></div>${notes}</section></main></body></html>`;
+${row}${notes}</section></main></body></html>`;
+
+const rowOf = (cell: string): string => `<div class="row" data-unit=""><div class="cell" lang="ja">${cell}</div></div>`;
 
 const sentence = '列車は川に沿って走り、橋を渡り、トンネルを抜けて、また次の駅に着く。';
 const linesOf = (flows: readonly Flow[]): number =>
@@ -39,14 +41,14 @@ describe('making up pages', () => {
   });
   after(() => session.close());
 
-  /** Makes up a book of one cell. @returns the lines in the galley and on the pages */
+  /** Makes up a book of one row. @returns the lines in the galley and on the pages */
   async function made<Result>(
-    layout: 'ja' | 'interleaved' | 'vertical',
-    cell: string,
+    layout: 'ja' | 'columns' | 'interleaved' | 'vertical',
+    row: string,
     look: (page: OpenPage) => Promise<Result>,
     notes = '',
   ): Promise<{ measured: number; set: number; overflows: readonly string[]; seen: Result }> {
-    const page = await session.open(bookOf(css, layout, cell, notes), new Map(), size);
+    const page = await session.open(bookOf(css, layout, row, notes), new Map(), size);
     await page.emulate('print');
     if (layout === 'vertical') await splitCode(page, size.height);
     const room = { height: layout === 'vertical' ? size.width : size.height, noteRule: 20 };
@@ -63,7 +65,9 @@ describe('making up pages', () => {
   }
 
   test('a paragraph that is cut, in an edition with indents, keeps its lines', async () => {
-    const { measured, set, overflows } = await made('ja', `<p>${sentence.repeat(40)}</p>`, () => Promise.resolve());
+    const { measured, set, overflows } = await made('ja', rowOf(`<p>${sentence.repeat(40)}</p>`), () =>
+      Promise.resolve(),
+    );
     assert.equal(set, measured);
     assert.ok(measured > 20, `${measured} lines`);
     assert.deepEqual(overflows, []);
@@ -71,7 +75,7 @@ describe('making up pages', () => {
 
   test('the text of an item before a list that is cut is not spread over its last line', async () => {
     const inner = `<li>${sentence.repeat(7)}</li>`.repeat(5);
-    const { seen } = await made('ja', `<ul><li>${sentence}<ul>${inner}</ul></li></ul>`, (page) =>
+    const { seen } = await made('ja', rowOf(`<ul><li>${sentence}<ul>${inner}</ul></li></ul>`), (page) =>
       page.evaluate(() =>
         [...document.querySelectorAll('.page li')].map((item) => ({
           isOuter: item.querySelector('ul') !== null,
@@ -86,8 +90,39 @@ describe('making up pages', () => {
     );
   });
 
+  test('items stand beside their counterparts overleaf, too, where only one side goes on with the item before', async () => {
+    const list = (text: string, lengths: readonly number[]): string =>
+      `<ul>${lengths.map((length, index) => `<li data-item="${index}">${text.repeat(length)}</li>`).join('')}</ul>`;
+    const row = `<div class="row items" data-unit=""><div class="cell ja" lang="ja">${list(sentence, [9, 1, 6, 12, 2, 10])}</div><div class="cell en" lang="en">${list('Along the river. ', [3, 12, 2, 9, 14, 1])}</div></div>`;
+    const { overflows, seen } = await made('columns', row, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.page')].map((sheet) =>
+          [...sheet.querySelectorAll<HTMLElement>('li')].map((item) => {
+            const { top, bottom } = item.getBoundingClientRect();
+            return { item: Number(item.dataset.item), side: item.closest('.cell')?.className ?? '', top, bottom };
+          }),
+        ),
+      ),
+    );
+    assert.deepEqual(overflows, []);
+    assert.ok(seen.length > 3, `${seen.length} pages`);
+    for (const items of seen)
+      for (const one of items)
+        for (const other of items) {
+          if (one.item === other.item) assert.ok(Math.abs(one.top - other.top) < 2, JSON.stringify([one, other]));
+          else if (one.item < other.item) assert.ok(one.bottom <= other.top, JSON.stringify([one, other]));
+        }
+    const begins = seen.map((items) =>
+      ['ja', 'en'].map((side) => items.find((one) => one.side === `cell ${side}`)?.item),
+    );
+    assert.ok(
+      begins.some(([ja, en]) => ja !== undefined && en !== undefined && ja !== en),
+      'no page begins with different items',
+    );
+  });
+
   test('a line that the author ended is not spread out at the foot of a page', async () => {
-    const { seen } = await made('ja', `<p>${'短い行<br>'.repeat(60)}終わり</p>`, (page) =>
+    const { seen } = await made('ja', rowOf(`<p>${'短い行<br>'.repeat(60)}終わり</p>`), (page) =>
       page.evaluate(() => document.querySelectorAll('.goes-on').length),
     );
     assert.equal(seen, 0);
@@ -95,14 +130,21 @@ describe('making up pages', () => {
 
   test('code in vertical text stands on the paper, all of it, in parts that fit', async () => {
     const code = Array.from({ length: 60 }, (_, index) => `line_${index} = "${'x'.repeat(index)}"`).join('\n');
-    const { overflows, seen } = await made('vertical', `<p>次のとおり。</p><pre><code>${code}</code></pre>`, (page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('pre')].map((pre) => {
-          const [box, paper] = [pre.getBoundingClientRect(), (pre.closest('.page') as Element).getBoundingClientRect()];
-          const isInside = box.left >= paper.left - 1 && box.right <= paper.right + 1 && box.bottom <= paper.bottom + 1;
-          return { isInside, text: pre.textContent };
-        }),
-      ),
+    const { overflows, seen } = await made(
+      'vertical',
+      rowOf(`<p>次のとおり。</p><pre><code>${code}</code></pre>`),
+      (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('pre')].map((pre) => {
+            const [box, paper] = [
+              pre.getBoundingClientRect(),
+              (pre.closest('.page') as Element).getBoundingClientRect(),
+            ];
+            const isInside =
+              box.left >= paper.left - 1 && box.right <= paper.right + 1 && box.bottom <= paper.bottom + 1;
+            return { isInside, text: pre.textContent };
+          }),
+        ),
     );
     assert.deepEqual(overflows, []);
     assert.ok(seen.length > 3);
@@ -116,7 +158,7 @@ describe('making up pages', () => {
     const texts = [sentence.repeat(40), 'Along the river and over the bridge. '.repeat(60).trim()] as const;
     const { overflows, seen } = await made(
       'interleaved',
-      '<p>本文<a href="#note-1-ja">1</a></p>',
+      rowOf('<p>本文<a href="#note-1-ja">1</a></p>'),
       (page) =>
         page.evaluate(() =>
           [...document.querySelectorAll('.page .note')].map((note) => ({
