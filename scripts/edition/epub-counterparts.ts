@@ -46,6 +46,8 @@ function sideOf(node: ElementContent, row: Element): Side | undefined {
   const { lang } = node.properties;
   if (lang !== 'ja' && lang !== 'en') return undefined;
   if (node.children.some((child) => child.type === 'element' && has(child, 'untranslated'))) return undefined;
+  // A dividing line says the same in all languages.
+  if (node.children.every((child) => child.type === 'element' && child.tagName === 'hr')) return undefined;
   const note = node.children.find((child) => child.type === 'element' && child.properties.role === 'doc-footnote');
   const own = note?.type === 'element' ? note.properties.id : undefined;
   const id = typeof own === 'string' ? own : rowId(row, lang);

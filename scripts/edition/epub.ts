@@ -9,7 +9,7 @@ import { dateRuns } from './colophon.ts';
 import type { EditionInput } from './edition.ts';
 import { epubColophon } from './epub-colophon.ts';
 import { withCounterparts } from './epub-counterparts.ts';
-import { spokenNotes } from './epub-notes.ts';
+import { spokenNotes } from './spoken-notes.ts';
 import { type PageTarget, withPages } from './epub-pages.ts';
 import { withRareMarked } from './epub-rare.ts';
 import type { EpubStyle } from './epub-style.ts';
@@ -19,6 +19,7 @@ import { idsIn, withoutDeadLinks } from './inner-links.ts';
 import { notesElement } from './notes.ts';
 import { chapterSections, type RowStyle } from './rows.ts';
 import { staleNote } from './stale-note.ts';
+import { withCellClasses } from './table-cells.ts';
 
 /** A content document of the EPUB, as the EPUB writer takes it. */
 export interface EpubDocument {
@@ -150,7 +151,7 @@ function chapterDocument(chapter: Chapter, input: EditionInput, name: string): E
     title,
     body: [
       h('div', { class: ['row', 'heading', 'chapter-title'], id: chapter.id }, languages.map(cell)),
-      ...chapterSections(chapter, input, rowStyle),
+      ...withCellClasses(chapterSections(chapter, input, rowStyle), true),
       ...notesElement(chapter, chapter.sections, input, 2),
     ],
     sections: chapter.sections.flatMap(({ heading, id, depth }) =>

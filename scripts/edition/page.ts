@@ -10,7 +10,9 @@ import type { EditionInput } from './edition.ts';
 import { headingText } from './heading.ts';
 import { notesElement } from './notes.ts';
 import { chapterSections, type RowStyle } from './rows.ts';
+import { spokenNotes } from './spoken-notes.ts';
 import { staleNote } from './stale-note.ts';
+import { withCellClasses } from './table-cells.ts';
 
 /** What a designer edits: `templates/page/`. */
 export interface PageTemplate {
@@ -169,9 +171,7 @@ function chapterArticle(chapter: Chapter, input: EditionInput): Element {
       '#',
     ),
   ]);
-  return h('article', { class: 'chapter' }, [
-    title,
-    ...chapterSections(chapter, input, style),
-    ...notesElement(chapter, chapter.sections, input, 3),
-  ]);
+  const rows = withCellClasses(chapterSections(chapter, input, style), true);
+  const notes = notesElement(chapter, chapter.sections, input, 3);
+  return h('article', { class: 'chapter' }, spokenNotes([title, ...rows, ...notes], words, publication.languages[0]));
 }

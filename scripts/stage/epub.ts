@@ -11,7 +11,7 @@ import type { Message } from '../message/message.ts';
 import { isPrinted } from '../publication/editions.ts';
 import type { EpubEdition, EpubFile } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
-import { readerTypography } from '../typography/print.ts';
+import { screenTypography } from '../typography/print.ts';
 import type { BrowserSession } from '../writer/browser/browser.ts';
 import type { OpenPage } from '../writer/browser/page.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
@@ -222,6 +222,6 @@ async function writeBook(
 function withMarks(document: EpubDocument, { publication }: EditionInput): EpubDocument {
   const [lang = 'ja'] = publication.languages;
   const html: Element = { type: 'element', tagName: 'html', properties: { lang }, children: [...document.body] };
-  const [set] = readerTypography({ type: 'root', children: [html] }).children;
+  const [set] = screenTypography({ type: 'root', children: [html] }).children;
   return { ...document, body: set?.type === 'element' ? set.children : document.body };
 }

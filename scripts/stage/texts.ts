@@ -8,7 +8,7 @@ import type { Chapter, ParallelDocument } from '../parallel/document.ts';
 import type { PublicationSources } from '../publication/sources.ts';
 import { breakAddresses } from '../typography/addresses.ts';
 import { joinLines } from '../typography/join-lines.ts';
-import { keepTogether, tieNotes } from '../typography/keep-together.ts';
+import { keepTogether } from '../typography/keep-together.ts';
 import { markLanguageRuns } from '../typography/language-runs.ts';
 import { resolveImages } from './images.ts';
 import { type LinkTargets, linkTargets, resolveLinks } from './links.ts';
@@ -69,7 +69,7 @@ function finishBlock(
   const pictured = resolveImages(linked.nodes, sources, from);
   const joined = joinLines(pictured.nodes, from.language);
   return {
-    nodes: tieNotes(keepTogether(breakAddresses(markLanguageRuns(joined, from.language)))),
+    nodes: keepTogether(breakAddresses(markLanguageRuns(joined, from.language))),
     images: pictured.used,
     messages: [...linked.messages, ...pictured.messages],
   };

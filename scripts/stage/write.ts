@@ -4,7 +4,7 @@ import { cover } from '../edition/cover.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
-import { printTypography, readerTypography } from '../typography/print.ts';
+import { printTypography, screenTypography } from '../typography/print.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes } from '../writer/html.ts';
 import { type ComposedBook, composeBooks, writeBook } from './book.ts';
@@ -68,7 +68,7 @@ export async function writePublication(prepared: PreparedPublication, tools: Wri
 }
 
 function writePage({ input, images }: PreparedPublication, { templates, progress }: WriteTools): Written {
-  const tree = readerTypography(page(input, { css: templates.pageCss, script: templates.pageScript }));
+  const tree = screenTypography(page(input, { css: templates.pageCss, script: templates.pageScript }));
   const inline = withInlineImages(tree, new Map(images.map((image) => [image.path, image])));
   progress('index.html');
   return {

@@ -27,16 +27,28 @@ const written = /https?:\/\/[\w.~:/?#@!$&'*+,;=%-]*[\w/#=&-]/g;
  * The same for addresses that stand in the text and are no links, such as those of a colophon's note.
  *
  * @param root a finished document; not changed
+ * @param links whether to cut links of the class `address`, too, which show one without its scheme; printed columns have
+ *   room for these
  */
-export function breakWrittenAddresses(root: Root): Root {
-  return changeElements(root, (element) =>
-    element.tagName === 'a' ||
-    hasClass(element, 'nobr') ||
-    hasClass(element, 'written-address') ||
-    !element.children.some(isText)
-      ? element
-      : { ...element, children: element.children.flatMap((child) => (isText(child) ? cutAt(child.value) : [child])) },
-  );
+export function breakWrittenAddresses(root: Root, links = false): Root {
+  return changeElements(root, (element) => {
+    if (element.tagName === 'a') return links && hasClass(element, 'address') ? cutLink(element) : element;
+    if (hasClass(element, 'nobr') || hasClass(element, 'written-address') || !element.children.some(isWritten))
+      return element;
+    return {
+      ...element,
+      children: element.children.flatMap((child) => (isText(child) ? cutAt(child.value) : [child])),
+    };
+  });
+}
+
+function cutLink(link: Element): Element {
+  const [text, ...others] = link.children;
+  return text?.type === 'text' && others.length === 0 ? { ...link, children: pieces(text.value) } : link;
+}
+
+function isWritten(node: ElementContent): boolean {
+  return isText(node) && node.value.includes('://');
 }
 
 function isText(node: ElementContent): node is Text {

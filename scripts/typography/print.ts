@@ -5,7 +5,8 @@ import { breakCode } from './code-breaks.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { tieEnglish } from './english-spaces.ts';
 import { hyphenate } from './hyphenate.ts';
-import { fillLastLines } from './last-line.ts';
+import { tieNotes } from './keep-together.ts';
+import { fillLastLines, tieLastWords } from './last-line.ts';
 import { curlyQuotes } from './quotes.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 import { type VerticalForms, verticalForms } from './vertical-forms.ts';
@@ -31,7 +32,7 @@ export interface PrintTypography {
  * @param root the whole document of a PDF edition; not changed
  */
 export function printTypography(root: Root, options: PrintTypography): Root {
-  let result = breakCode(breakWrittenAddresses(readerTypography(root)));
+  let result = breakCode(breakWrittenAddresses(readerTypography(tieNotes(root, 'character'))));
   result = fillLastLines(result);
   if ((options.emphasis ?? 'dots') === 'dots') result = emphasisDots(result);
   if (options.vertical) result = verticalForms(result, options.vertical);
@@ -39,10 +40,19 @@ export function printTypography(root: Root, options: PrintTypography): Root {
 }
 
 /**
- * What every edition gets, on paper and on screens: typographic marks and no-break spaces in English.
+ * What every edition gets: typographic marks and no-break spaces in English.
  *
  * @param root the whole document of an edition; not changed
  */
 export function readerTypography(root: Root): Root {
   return tieEnglish(curlyQuotes(root));
+}
+
+/**
+ * Sets a finished document for screens, whose lines are as long as the reader makes them.
+ *
+ * @param root the whole document of an edition; not changed
+ */
+export function screenTypography(root: Root): Root {
+  return tieLastWords(breakWrittenAddresses(readerTypography(tieNotes(root, 'word')), true));
 }

@@ -12,7 +12,8 @@ export interface Surroundings {
 }
 
 /**
- * Rebuilds a tree from its leaves up. Code and what is shown as typed are left alone.
+ * Rebuilds a tree from its leaves up; what nothing changes in is not copied. Code and what is shown as typed are left
+ * alone.
  *
  * @param root not changed
  * @param change is given every element, its children already rebuilt, and returns what stands in its place
@@ -39,7 +40,8 @@ function changed(
   const children = element.children.map((child): ElementContent =>
     child.type === 'element' ? changed(child, inner, change) : child,
   );
-  return change({ ...element, children }, inner);
+  const isSame = children.every((child, index) => child === element.children[index]);
+  return change(isSame ? element : { ...element, children }, inner);
 }
 
 /** Whether an element has a class. */

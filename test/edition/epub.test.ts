@@ -210,3 +210,27 @@ it('sets numbers upright in vertical lines, and leaves words, decimals and addre
     [['tcy'], '11'],
   ]);
 });
+
+it('has no links between dividing lines, which say the same in both languages', async () => {
+  const text = 'A.\n\n---\n\nB.\n';
+  const [, chapter] = epubEdition(
+    await inputOf({ ja: { '01-a': '甲。\n\n---\n\n乙。\n' }, en: { '01-a': text } }),
+  ).documents;
+  const tree = rooted(chapter?.body ?? []);
+  assert.equal(tagged(tree, 'hr').length, 2);
+  assert.equal(tagged(tree, 'a').length, 4);
+});
+
+it('keeps dates in tables whole and calls notes by their name', async () => {
+  const table = (date: string) => `| A | B |\n| - | - |\n| ${date} | B[^1] |\n\n[^1]: C\n`;
+  const input = await inputOf({ ja: { '01-a': table('2019年10月') }, en: { '01-a': table('October 2019') } });
+  const [, chapter] = epubEdition(input).documents;
+  const tree = rooted(chapter?.body ?? []);
+  const pieces = tagged(tree, 'span').filter(({ properties }) => String(properties.className).includes('amount'));
+  assert.equal(pieces.length, 2);
+  const marks = tagged(tree, 'a').filter(({ properties }) => properties.role === 'doc-noteref');
+  assert.deepEqual(
+    marks.map(({ properties }) => properties.ariaLabel),
+    ['注1', 'Note 1'],
+  );
+});

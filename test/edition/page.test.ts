@@ -116,3 +116,15 @@ it('escapes what the settings say', async () => {
   assert.ok(!odd.includes('<script>alert'));
   assert.ok(odd.includes('&#x3C;script>alert(1)&#x3C;/script>&#x26;amp;'));
 });
+
+it('keeps dates in tables whole and calls notes by their name', async () => {
+  const table = (date: string) => `| A | B |\n| - | - |\n| ${date} | B[^1] |\n\n[^1]: C\n`;
+  const input = await inputOf({ ja: { '01-a': table('2019年10月') }, en: { '01-a': table('October 2019') } });
+  const set = page(input, template);
+  assert.equal(classed(set, 'amount').length, 2);
+  const marks = tagged(set, 'a').filter(({ properties }) => properties.role === 'doc-noteref');
+  assert.deepEqual(
+    marks.map(({ properties }) => properties.ariaLabel),
+    ['注1', 'Note 1'],
+  );
+});

@@ -18,6 +18,7 @@ import { longPublication } from './long-publication.ts';
 import { startReader } from './reader.ts';
 
 const phone = { width: 390, height: 780 };
+const smallPhone = { width: 320, height: 568 };
 const tablet = { width: 1024, height: 768 };
 
 const readings = [
@@ -47,7 +48,7 @@ describe('a reader', () => {
     }
     hostilePublication(join(manuscripts, 'hostile'));
     longPublication(join(manuscripts, 'long'));
-    for (const name of ['technical', 'pictures'])
+    for (const name of ['technical', 'pictures', 'narrow'])
       cpSync(join(repository, 'test/cases/publications', name), join(manuscripts, name), { recursive: true });
     const { status, stderr } = await run('build', ['--manuscripts', manuscripts, '--out', out, '--only', 'epub']);
     assert.equal(status, 0, stderr);
@@ -171,17 +172,46 @@ describe('a reader', () => {
     ['e2ee-statement', '-ja'],
     ['technical', ''],
     ['pictures', ''],
+    ['narrow', ''],
+    ['narrow', '-en'],
   ] as const) {
-    test(`${book}${ending} at twice the type size stays within the pages of a phone`, async () => {
+    test(`${book}${ending} stays within the pages of a phone, of the smallest and at twice the type size, too`, async () => {
       const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
-      const reader = await openBook(browser, bytes, phone);
-      await reader.enlarge('200%');
-      for (const document of await reader.spine()) {
-        await reader.show(document);
-        assert.deepEqual(await reader.overflows(), [], document);
+      for (const [screen, size] of [
+        [phone, '100%'],
+        [phone, '200%'],
+        [smallPhone, '100%'],
+      ] as const) {
+        const reader = await openBook(browser, bytes, screen);
+        await reader.enlarge(size);
+        for (const document of await reader.spine()) {
+          await reader.show(document);
+          assert.deepEqual(await reader.overflows(), [], `${document} at ${screen.width} px, ${size}`);
+        }
+        assert.deepEqual(reader.complaints, []);
+        await reader.close();
       }
-      assert.deepEqual(reader.complaints, []);
-      await reader.close();
+    });
+  }
+
+  for (const [book, ending] of [
+    ['e2ee-statement', ''],
+    ['e2ee-statement', '-ja'],
+    ['e2ee-statement', '-ja-vertical'],
+    ['rally-handout', '-ja'],
+  ] as const) {
+    test(`${book}${ending} tears no date and no note mark off, and ends no paragraph with one or two characters`, async () => {
+      const bytes = new Uint8Array(readFileSync(join(out, book, `${book}${ending}.epub`)));
+      for (const width of [360, 390, 820]) {
+        const reader = await openBook(browser, bytes, { width, height: 844 });
+        for (const document of await reader.spine()) {
+          await reader.show(document);
+          assert.deepEqual(await reader.torn(), [], `${document} at ${width} px`);
+          if (ending === '-ja-vertical') continue;
+          assert.deepEqual(await reader.shortEnds(), [], `${document} at ${width} px`);
+        }
+        await reader.close();
+      }
     });
   }
 });

@@ -55,6 +55,10 @@ export interface Reader {
   readonly columns: () => Promise<number>;
   /** Text that is wider than its cell, and tables that are wider than what holds them; the engine itself sizes pictures. */
   readonly overflows: () => Promise<readonly string[]>;
+  /** Dates in tables, note marks with their words, and ends of paragraphs that two lines share. */
+  readonly torn: () => Promise<readonly string[]>;
+  /** Japanese paragraphs and items of several lines whose last line holds less than three characters. */
+  readonly shortEnds: () => Promise<readonly string[]>;
   /** Sets the reader's type size, such as `200%`. */
   readonly enlarge: (size: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -128,6 +132,8 @@ export async function openBook(
     boxesOf: (character) => page.evaluate(boxesOf, character),
     columns: () => page.evaluate(columns),
     overflows: () => page.evaluate(overflows),
+    torn: () => page.evaluate(torn),
+    shortEnds: () => page.evaluate(shortEnds),
     enlarge: (size) => page.evaluate((value) => globalThis.reader.rendition.themes.fontSize(value), size),
     close: () => page.close(),
   };
@@ -281,4 +287,55 @@ function overflows(): string[] {
     return first && holder && holder.clientWidth > 0 && first.width > holder.clientWidth + 2;
   });
   return [...texts, ...wide].map((box) => `${box.tagName} ${(box.textContent ?? '').slice(0, 40)}`);
+}
+
+function torn(): string[] {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  if (!shown) return [];
+  const isVertical = shown.documentElement.classList.contains('vrtl');
+  const across = (box: DOMRect): readonly [number, number] =>
+    isVertical ? [box.left, box.right] : [box.top, box.bottom];
+  const isTorn = (piece: Element | Range): boolean => {
+    // A mark of a note is higher than its line, and still in it.
+    const boxes = [...piece.getClientRects()].map(across);
+    return Math.max(...boxes.map(([start]) => start)) >= Math.min(...boxes.map(([, end]) => end));
+  };
+  const pieces = [...shown.querySelectorAll('.amount, .tie, .tail')].filter(isTorn).map((piece) => piece.parentElement);
+  const dates = [...shown.querySelectorAll('td:not(.long), td:not(.long) *')].filter((cell) =>
+    [...cell.childNodes].some((text) =>
+      [...(text.nodeType === Node.TEXT_NODE ? (text.nodeValue ?? '') : '').matchAll(/[0-9]+[年月日]/g)].some((date) => {
+        const range = shown.createRange();
+        range.setStart(text, date.index);
+        range.setEnd(text, date.index + date[0].length);
+        return isTorn(range);
+      }),
+    ),
+  );
+  return [...pieces, ...dates].map((element) => element?.textContent ?? '');
+}
+
+function shortEnds(): string[] {
+  const shown = globalThis.reader.rendition.getContents()[0]?.document;
+  if (!shown) return [];
+  return [...shown.querySelectorAll('p:lang(ja), li:lang(ja), dd:lang(ja)')].flatMap((block) => {
+    if (block.closest('nav') ?? block.querySelector('p, ul, ol, table')) return [];
+    const boxes: DOMRect[] = [];
+    const walker = shown.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (text.parentElement?.closest('rt, sup, .counterpart, a')) continue;
+      for (let at = 0; at < (text.nodeValue ?? '').length; at += 1) {
+        const range = shown.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const [box] = range.getClientRects();
+        if (box && (text.nodeValue ?? '')[at]?.trim() !== '') boxes.push(box);
+      }
+    }
+    const last = boxes.at(-1);
+    if (!last) return [];
+    const isOnLastLine = (box: DOMRect): boolean =>
+      Math.abs(box.bottom - last.bottom) < last.height / 2 && Math.abs(box.left - last.left) < shown.body.clientWidth;
+    const count = boxes.filter(isOnLastLine).length;
+    return count < boxes.length && count < 3 ? [`${block.textContent ?? ''} (${count})`] : [];
+  });
 }

@@ -4,7 +4,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { printTypography } from '../../scripts/typography/print.ts';
 import { htmlText } from '../../scripts/writer/html.ts';
-import { breakAddresses, pieces } from '../../scripts/typography/addresses.ts';
+import { breakAddresses, breakWrittenAddresses, pieces } from '../../scripts/typography/addresses.ts';
 import { keepTogether, tieNotes } from '../../scripts/typography/keep-together.ts';
 
 /** The text with `|` where a line may be broken. */
@@ -62,20 +62,50 @@ test('code is left alone', () => {
   assert.deepEqual(keepTogether([code]), [code]);
 });
 
-test('a note mark is tied to the character before it', () => {
-  const mark = h('sup', [h('a', { href: '#n', role: 'doc-noteref' }, '1')]);
-  const tied = tieNotes([h('p', ['とみている', mark, '。'])]);
-  assert.deepEqual(tied, [h('p', ['とみてい', h('span', { class: 'nobr' }, ['る', mark]), '。'])]);
+const mark = h('sup', [h('a', { href: '#n', role: 'doc-noteref' }, '1')]);
+const tie = (text: string) => h('span', { class: 'nobr tie' }, [text, mark]);
+const tied = (unit: 'character' | 'word', ...content: (ElementContent | string)[]) => {
+  const [paragraph] = tieNotes({ type: 'root', children: [h('p', content)] }, unit).children;
+  const children = paragraph?.type === 'element' ? paragraph.children : [];
+  return children.map((child) => (child.type === 'text' ? child.value : child));
+};
+
+for (const [before, rest, word] of [
+  ['国際声明', '国際', '声明'],
+  ['とみている', 'とみて', 'いる'],
+  ['決議を引く', '決議を', '引く'],
+  ['終わる。', '終わる', '。'],
+  ['声明', '', '声明'],
+  ['長いスーパーコンピューター', '長いスーパーコンピュータ', 'ー'],
+] as const) {
+  test(`a note mark after ${before} is tied to ${word}`, () => {
+    assert.deepEqual(tied('word', before, mark, '。'), [...(rest === '' ? [] : [rest]), tie(word), '。']);
+  });
+}
+
+test('on paper, one character is enough', () => {
+  assert.deepEqual(tied('character', 'とみている', mark, '。'), ['とみてい', tie('る'), '。']);
 });
 
-test('a note mark with nothing before it stays as it is', () => {
-  const mark = h('sup', [h('a', { href: '#n', role: 'doc-noteref' }, '1')]);
-  assert.deepEqual(tieNotes([mark]), [mark]);
+for (const before of ['the statement', 'the Council.', '“warrant-proof”', 'in 2018', 'a space ']) {
+  test(`no line ends between ${before} and a note mark`, () => {
+    assert.deepEqual(tied('word', before, mark), [before, mark]);
+  });
+}
+
+test('a note mark with nothing before it stays as it is, and one that is tied', () => {
+  assert.deepEqual(tied('word', mark), [mark]);
+  assert.deepEqual(tied('word', '国際', tie('声明')), ['国際', tie('声明')]);
 });
 
 test('an ordinary superscript is not a note mark', () => {
-  const nodes = [{ type: 'text', value: 'm' } as const, h('sup', '2')];
-  assert.deepEqual(tieNotes(nodes), nodes);
+  assert.deepEqual(tied('character', 'm', h('sup', '2')), ['m', h('sup', '2')]);
+});
+
+test('a link that shows its address without the scheme breaks like one that shows it whole', () => {
+  const link = h('a', { href: '#', class: 'address' }, 'www.example.org/jca-net/ja');
+  const { children } = breakWrittenAddresses({ type: 'root', children: [h('p', [link])] }, true);
+  assert.equal(shown(children as ElementContent[]), 'www.example.org/|jca-net/|ja');
 });
 
 test('an address in the text breaks like one in a link, and is not touched further', () => {

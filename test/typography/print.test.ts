@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { printTypography, readerTypography } from '../../scripts/typography/print.ts';
+import { printTypography, screenTypography } from '../../scripts/typography/print.ts';
 import { htmlText } from '../../scripts/writer/html.ts';
 
 /** The body of a document after typography, with `·` for soft hyphens and `~` for no-break spaces. */
@@ -135,6 +135,31 @@ describe('the end of a Japanese paragraph', () => {
     assert.equal(set('<h2>日本政府は離脱すべきである</h2>', 'ja'), '<h2>日本政府は離脱すべきである</h2>'));
 });
 
+describe('the end of a Japanese paragraph on a screen', () => {
+  const tail = (text: string) => `<span class="nobr tail">${text}</span>`;
+  const counterpart = '\u00A0<a class="counterpart" lang="en">English</a>';
+  const onScreen = (body: string): string =>
+    /<body>(.*)<\/body>/s.exec(htmlText(screenTypography(document(body, 'ja'))))?.[1] ?? '';
+  const cases: readonly (readonly [string, string])[] = [
+    ['安全に連絡をとる手段を失います。', `安全に連絡をとる手段を失い${tail('ます。')}`],
+    ['日本政府は国際声明を読む。', `日本政府は国際声明を${tail('読む。')}`],
+    ['省庁に問い合わせる。', `省庁に${tail('問い合わせる。')}`],
+    ['声明のインターナショナル・ステートメント。', '声明のインターナショナル・ステートメント。'],
+    [
+      `いっそう<ruby>脆弱<rt>ぜいじゃく</rt></ruby>な立場になります。${counterpart}`,
+      `いっそう<ruby>脆弱<rt>ぜいじゃく</rt></ruby>な立場になり${tail('ます。\u00A0')}${counterpart.slice(1)}`,
+    ],
+    ['目次<span lang="en">Contents in brief</span>', '目次<span lang="en">Contents in brief</span>'],
+    ['期限は<span class="tcy">11</span>日です。', `期限は<span class="tcy">11</span>日${tail('です。')}`],
+  ];
+  for (const [given, expected] of cases) {
+    test(`${given} keeps whole words together`, () => {
+      assert.equal(onScreen(`<p>${given}</p>`), `<p>${expected}</p>`);
+      assert.equal(onScreen(`<p>${expected}</p>`), `<p>${expected}</p>`, 'a second time');
+    });
+  }
+});
+
 test('emphasis dots stand at characters, not at marks, and never in the text', () => {
   assert.equal(
     set('<p><em>例外、なし</em>とする。</p>', 'ja').replace(/<span class="nobr tail">(.*?)<\/span><\/p>/, '$1</p>'),
@@ -213,13 +238,15 @@ describe('whatever the text', () => {
     );
   });
 
-  test('what screens get has no soft hyphens and no elements of its own', () => {
+  test('on screens, too, and there are no soft hyphens', () => {
     fc.assert(
       fc.property(documents, (root) => {
-        const html = htmlText(readerTypography(root));
-        assert.doesNotMatch(html, /\u00AD|class="/);
+        const once = screenTypography(root);
+        assert.equal(plain(textOf(once)), plain(textOf(root)));
+        assert.doesNotMatch(htmlText(once), /\u00AD/);
+        assert.equal(htmlText(screenTypography(once)), htmlText(once));
       }),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -13,9 +13,9 @@ import { parseJson } from '../../../scripts/parallel/state/positioned-json.ts';
 import { difference } from '../../../scripts/parallel/state/difference.ts';
 import { breakAddresses } from '../../../scripts/typography/addresses.ts';
 import { joinLines } from '../../../scripts/typography/join-lines.ts';
-import { keepTogether, tieNotes } from '../../../scripts/typography/keep-together.ts';
+import { keepTogether } from '../../../scripts/typography/keep-together.ts';
 import { markLanguageRuns } from '../../../scripts/typography/language-runs.ts';
-import { printTypography } from '../../../scripts/typography/print.ts';
+import { printTypography, screenTypography } from '../../../scripts/typography/print.ts';
 import { toXhtml } from '../../../scripts/writer/epub/xhtml.ts';
 import { randomText } from './fuzz-texts.ts';
 
@@ -70,9 +70,10 @@ function run({ from, count, length, now }: FuzzTask): void {
       const footnote = (label: string, occurrence: number) => ({ number: 1, href: `#${label}`, id: `r${occurrence}` });
       const hast = at('hast', () => [...blocksToHast(manuscript, { footnote }).blocks.values()].flat());
       const set = at('typography', () =>
-        tieNotes(keepTogether(breakAddresses(markLanguageRuns(joinLines(hast, language), language)))),
+        keepTogether(breakAddresses(markLanguageRuns(joinLines(hast, language), language))),
       );
       const html = { type: 'element' as const, tagName: 'html', properties: { lang: language }, children: set };
+      at('screen', () => screenTypography({ type: 'root', children: [html] }));
       at('print', () => printTypography({ type: 'root', children: [html] }, { hyphenate: true }));
       if (language === 'ja')
         at('print', () =>
