@@ -32,7 +32,7 @@ export function inParts(
   const names = new Set(documents.map(({ name }) => name));
   const oversize: Oversize[] = [];
   const parts = documents.flatMap((document) => {
-    if (roughBytes(document.body) * 2 <= rule.limit) return [document];
+    if (mostBytes(document.body) <= rule.limit) return [document];
     const { rows, notes } = withNotesApart(document.body);
     const pieces = piecesOf(rows, notes?.children ?? [], rule);
     if (bytesOf(pieces) <= rule.limit) return [document];
@@ -65,20 +65,38 @@ function freeName(name: string, number: number, taken: Set<string>): string {
   return free;
 }
 
-/**
- * Half of the most bytes that content can have when it is written, at once: for the many chapters that are far from too
- * long. A character is at most twice the three bytes that it counts here (`&#x26;`), an attribute may be written twice
- * (`lang` and `xml:lang`).
- */
-function roughBytes(nodes: readonly ElementContent[]): number {
+/** What an attribute can bring with it: the name of another document in its address, `xml:lang`, `epub:type`. */
+const gains: Readonly<Record<string, number>> = { href: 200, src: 200, lang: 20, role: 40 };
+
+/** The most bytes that content can have when it is written, at once: for the many chapters that are not too long. */
+export function mostBytes(nodes: readonly ElementContent[]): number {
   let bytes = 0;
   for (const node of nodes) {
-    if (node.type === 'text') bytes += node.value.length * 3;
+    if (node.type === 'text') bytes += mostBytesOf(node.value);
     if (node.type !== 'element') continue;
-    bytes += node.tagName.length * 2 + 5 + roughBytes(node.children);
-    for (const [name, value] of Object.entries(node.properties)) bytes += name.length + String(value).length * 3 + 5;
+    bytes += node.tagName.length * 2 + 5 + mostBytes(node.children);
+    for (const name in node.properties) {
+      // A space, an equals sign, two quotation marks, and hyphens: ` aria-label=""`.
+      bytes += name.length + 8 + mostBytesOf(String(node.properties[name])) + (gains[name] ?? 0);
+    }
   }
   return bytes;
+}
+
+/** In UTF-8, marks that become `&#x26;` counted as such, and `]]>`. */
+function mostBytesOf(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x800) bytes += 3;
+    else bytes += isEscaped(unit) || unit >= 0x80 ? 6 : 1;
+  }
+  return bytes;
+}
+
+/** `&`, `<`, `>`, and what is escaped in attributes. */
+function isEscaped(unit: number): boolean {
+  return unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || unit === 0x60;
 }
 
 /** Rows that stay together, and the notes that they refer to first. */

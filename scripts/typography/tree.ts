@@ -32,16 +32,22 @@ function changed(
   change: (element: Element, around: Surroundings) => Element,
 ): Element {
   if (isVerbatim(element)) return element;
+  const inner = inside(element, around);
+  let children: ElementContent[] | undefined;
+  for (const [index, child] of element.children.entries()) {
+    const result = child.type === 'element' ? changed(child, inner, change) : child;
+    if (result !== child) children ??= element.children.slice(0, index);
+    children?.push(result);
+  }
+  return change(children ? { ...element, children } : element, inner);
+}
+
+/** What surrounds the children of an element; most declare no language of their own, and long books have many. */
+function inside(element: Element, around: Surroundings): Surroundings {
   const declared = languageOf(element)?.split('-')[0];
-  const inner: Surroundings = {
-    language: declared === undefined ? around.language : declared === 'ja' || declared === 'en' ? declared : undefined,
-    inHeading: around.inHeading || headings.test(element.tagName),
-  };
-  const children = element.children.map((child): ElementContent =>
-    child.type === 'element' ? changed(child, inner, change) : child,
-  );
-  const isSame = children.every((child, index) => child === element.children[index]);
-  return change(isSame ? element : { ...element, children }, inner);
+  const inHeading = around.inHeading || headings.test(element.tagName);
+  if (declared === undefined) return inHeading === around.inHeading ? around : { ...around, inHeading };
+  return { language: declared === 'ja' || declared === 'en' ? declared : undefined, inHeading };
 }
 
 /** Whether an element has a class. */
@@ -58,7 +64,11 @@ export function span(className: readonly string[], children: readonly ElementCon
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
+/** Letters and marks of both languages to which nothing that follows can belong. */
+const single = /^[ -~\u3001-\u3029\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** What readers see as single characters: a letter with its marks and variation selectors (UAX 29). */
 export function charactersOf(text: string): readonly string[] {
+  if (single.test(text)) return Array.from(text);
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
