@@ -13,7 +13,7 @@ import type { ArtifactKind, Manifest, ManifestEntry } from '../release/manifest.
 import type { WordKey, Words } from '../template/translate.ts';
 import { uuidFromName } from '../writer/epub/identifier.ts';
 
-/** What is said of an edition whose name has no words of its own. */
+/** What is said of an edition whose name has no words of its own; in the order in which readers look for them. */
 const kinds: Readonly<Record<Exclude<ArtifactKind, 'image'>, readonly [FileGroup, WordKey]>> = {
   web: ['web', 'frame.webPage'],
   epub: ['epub', 'catalogue.epub'],
@@ -56,11 +56,9 @@ const wholeNames: Readonly<Record<string, WordKey>> = {
  */
 export function entryOf(manifest: Manifest, base: string, words: Words): CatalogueEntry {
   const { publication, version, languages, about, artifacts } = manifest;
-  const files = artifacts.flatMap((artifact) => fileOf(artifact, manifest, base, words));
-  const rank = ({ group, languages: own, fileName }: CatalogueFile): string =>
-    [fileGroups.indexOf(group), 2 - own.length, own[0] === languages[0] ? 0 : 1, fileName.replace(/\.\w+$/, '')].join(
-      ' ',
-    );
+  const files = artifacts.flatMap((artifact) =>
+    fileOf(artifact, manifest, base, words).map((file) => ({ file, rank: rankOf(artifact, file, languages) })),
+  );
   const picture = (edition: string): CataloguePicture | undefined => {
     const found = artifacts.find((one) => one.kind === 'image' && one.edition === edition);
     if (!found) return undefined;
@@ -76,12 +74,20 @@ export function entryOf(manifest: Manifest, base: string, words: Words): Catalog
     version,
     languages,
     about,
-    files: files.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) < rank(b) ? -1 : 1)),
+    files: files.toSorted((a, b) => (a.rank === b.rank ? 0 : a.rank < b.rank ? -1 : 1)).map(({ file }) => file),
     ...(cover && { cover }),
     ...(thumbnail && { thumbnail }),
     self: `${base}opds.json`,
     checksums: `${base}SHA256SUMS`,
   };
+}
+
+/** What two languages read comes first, then what the leading one reads; the leaflet before the booklet and the books. */
+function rankOf({ kind }: ManifestEntry, file: CatalogueFile, [leading]: readonly Language[]): string {
+  const { group, languages, fileName } = file;
+  const place = Object.keys(kinds).indexOf(kind);
+  const parts = [fileGroups.indexOf(group), 2 - languages.length, languages[0] === leading ? 0 : 1, place];
+  return [...parts, fileName.replace(/\.\w+$/, '')].join(' ');
 }
 
 function fileOf(artifact: ManifestEntry, manifest: Manifest, base: string, words: Words): CatalogueFile[] {

@@ -33,6 +33,11 @@ describe('the download page', () => {
       ['small/small-ja-vertical.epub', '日本語版（縦書き） EPUB、1 kB', 'Japanese (vertical) EPUB, 1 kB'],
       ['small/small-en.epub', '英語版 EPUB、1 kB', 'English EPUB, 1 kB'],
       [
+        'small/small-leaflet.pdf',
+        'リーフレット PDF、日本語・英語、210 × 99 mm、1ページ、1 kB',
+        'Leaflet PDF, Japanese and English, 210 × 99 mm, 1 page, 1 kB',
+      ],
+      [
         'small/small-booklet.pdf',
         '冊子 PDF、日本語・英語、A5判、17ページ、1 kB',
         'Booklet PDF, Japanese and English, A5, 17 pages, 1 kB',
@@ -41,11 +46,6 @@ describe('the download page', () => {
         'small/small-large-print.pdf',
         '冊子（大きな文字） PDF、日本語・英語、A4判、30ページ、1 kB',
         'Booklet (large print) PDF, Japanese and English, A4, 30 pages, 1 kB',
-      ],
-      [
-        'small/small-leaflet.pdf',
-        'リーフレット PDF、日本語・英語、210 × 99 mm、1ページ、1 kB',
-        'Leaflet PDF, Japanese and English, 210 × 99 mm, 1 page, 1 kB',
       ],
       [
         'small/small-pocket-2.pdf',
