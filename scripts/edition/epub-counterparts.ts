@@ -1,7 +1,7 @@
 /**
  * Links from each side of a row to the other, for readers who see one language at a time: on a phone the counterpart may
  * be a page further on, and a listener may want to skip to it. Headings have none, because their two sides stand in
- * adjacent lines; nor have tables that say each cell in both languages.
+ * adjacent lines; nor have tables that say each cell in both languages, and pictures that are shown once.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -24,7 +24,7 @@ export function withCounterparts(nodes: readonly ElementContent[], words: Words)
     }
     const sides = node.children.flatMap((child) => sideOf(child, node) ?? []);
     const [first, second] = sides;
-    if (has(node, 'heading') || sides.length !== 2 || !first || !second) return node;
+    if (has(node, 'heading') || has(node, 'one-picture') || sides.length !== 2 || !first || !second) return node;
     const ends = new Map([
       [first.cell, linked(first, second, words)],
       [second.cell, linked(second, first, words)],

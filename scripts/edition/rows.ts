@@ -6,6 +6,7 @@ import type { Language } from '../message/message.ts';
 import type { Chapter, Row, Section } from '../parallel/document.ts';
 import { bilingualTable } from './bilingual-table.ts';
 import type { EditionInput } from './edition.ts';
+import { isOnePicture } from './one-picture.ts';
 import { reasonFor } from './reason.ts';
 import { staleClass, staleNote } from './stale-note.ts';
 
@@ -96,16 +97,18 @@ function rowElements(row: Row, input: EditionInput, style: RowStyle): Element[] 
     const notes = input.publication.languages.flatMap((language) => staleNote(row.id, language, input));
     if (table) return [rowFrame(row, ['wide', ...staleClass(row.id, input)], [...notes, table], style)];
   }
-  return [rowFrame(row, [...rowClasses(row), ...staleClass(row.id, input)], cells(row, input, style), style)];
+  return [rowFrame(row, [...rowClasses(row, input), ...staleClass(row.id, input)], cells(row, input, style), style)];
 }
 
-function rowClasses(row: Row): string[] {
+/** `one-picture`: where the sides follow each other, style sheets show the picture once, with both captions. */
+function rowClasses(row: Row, input: EditionInput): string[] {
   const [ja] = row.ja;
   const [en] = row.en;
   const isSingle = row.ja.length === 1 && row.en.length === 1;
   if (isSingle && ja?.type === 'list' && en?.type === 'list' && ja.children.length === en.children.length) {
     return ['items'];
   }
+  if (isSingle && ja && en && isOnePicture(hastOf(ja, input), hastOf(en, input))) return ['one-picture'];
   return row.kind === 'pair' ? [] : ['one-sided'];
 }
 

@@ -226,7 +226,8 @@ function counterpartDifferences(row: Element, all: readonly Element[]): string[]
     cells.length === 2 &&
     !cells.some((cell) => elementsOf(cell).some((one) => classesOf(one).includes('untranslated')));
   const isColophon = elementsOf(row).some(({ tagName }) => tagName === 'dl') && row.properties.id === undefined;
-  if (!isWhole || isColophon) return [];
+  // Of a picture that stands once, both captions follow it.
+  if (!isWhole || isColophon || classesOf(row).includes('one-picture')) return [];
   const name = String(row.properties.id ?? textOf(row).slice(0, 20));
   return cells.flatMap((cell, index) => {
     const links = elementsOf(cell).filter((one) => classesOf(one).includes('counterpart'));
