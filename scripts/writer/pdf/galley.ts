@@ -251,7 +251,7 @@ function measure(leastToCut: number): Flow[] {
         keepWithNext: element.dataset.unit === 'heading',
         leadsIn: element.dataset.unit === 'lead',
         isStacked: element.dataset.stacked !== undefined,
-        ...(element.matches('.columns .items') && { isLinedUp: true }),
+        ...(element.matches(':is(.columns, .facing) .items') && { isLinedUp: true }),
         cells: sides.map(({ lines }) => ({ lines })),
       };
       return { mark, unit };

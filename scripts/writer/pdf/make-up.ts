@@ -205,8 +205,22 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       for (const [index, item] of side.items.entries())
         item.style.gridRowStart = String(side.first - first + index + 1);
   };
+  /** The same across a spread: what begins lower on one page than on the other keeps the room above it. */
+  const keepRoom = (unit: MarkedUnit, rest: HTMLElement, taken: readonly number[]): void => {
+    const nexts = unit.cells.map(({ lines }, side) => lines[taken[side] ?? 0]);
+    const starts = nexts.map((line) => (line ? line.middle - line.height / 2 : Number.POSITIVE_INFINITY));
+    for (const [side, line] of nexts.entries()) {
+      const room = (starts[side] ?? 0) - Math.min(...starts);
+      const item = rest.querySelectorAll(':scope > .cell')[side]?.querySelector<HTMLElement>('li');
+      // What it had below it for the sake of its counterpart is nothing at the foot of a page.
+      const last = unit.cells[side]?.element.querySelector<HTMLElement>(':scope > :is(ul, ol) > li:last-child');
+      if (last) last.style.paddingBlockEnd = '0';
+      // Less than half a line is the difference of the faces.
+      if (line && item && room > line.height / 2) item.style.paddingBlockStart = `${room}px`;
+    }
+  };
   /** Takes what follows the points out of a unit and gives it back as a unit of its own. */
-  const restOf = (unit: MarkedUnit, points: readonly Point[]): HTMLElement => {
+  const restOf = (unit: MarkedUnit, points: readonly Point[], taken: readonly number[]): HTMLElement => {
     const rest = unit.element.cloneNode(false) as HTMLElement;
     rest.removeAttribute('id');
     rest.dataset.continues = '';
@@ -223,6 +237,7 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       )
         side.setAttribute('data-empty', '');
     if (unit.element.matches('.columns .items')) lineUp(unit, rest);
+    if (unit.element.matches('.facing .items')) keepRoom(unit, rest, taken);
     // A side of which nothing stands on the page before begins here.
     for (const [side, cell] of [...rest.querySelectorAll<HTMLElement>(':scope > .cell')].entries())
       if (unit.cells[side]?.element.hasAttribute('data-empty')) cell.removeAttribute('data-continues');
@@ -259,10 +274,14 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       const page = pages[at] as Page;
       const { to, cutNote } = page;
       const note = cutNote && marked.longNotes[cutNote.note];
-      if (note) notePieces.set(`${cutNote.note}:${cutNote.taken.join()}`, restOf(note, cuts[index]?.[at]?.note ?? []));
+      if (note)
+        notePieces.set(
+          `${cutNote.note}:${cutNote.taken.join()}`,
+          restOf(note, cuts[index]?.[at]?.note ?? [], cutNote.taken),
+        );
       const unit = marked.units[to.unit];
       if (!unit || !isCut(to) || isTextless(page)) continue;
-      pieces.set(`${to.unit}:${to.taken.join()}`, restOf(unit, cuts[index]?.[at]?.text ?? []));
+      pieces.set(`${to.unit}:${to.taken.join()}`, restOf(unit, cuts[index]?.[at]?.text ?? [], to.taken));
     }
     const wrappers = new Map<Element, HTMLElement>();
     const shown = new Set<Element>();

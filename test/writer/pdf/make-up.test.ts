@@ -43,7 +43,7 @@ describe('making up pages', () => {
 
   /** Makes up a book of one row. @returns the lines in the galley and on the pages */
   async function made<Result>(
-    layout: 'ja' | 'columns' | 'interleaved' | 'vertical',
+    layout: 'ja' | 'columns' | 'facing' | 'interleaved' | 'vertical',
     row: string,
     look: (page: OpenPage) => Promise<Result>,
     notes = '',
@@ -56,10 +56,11 @@ describe('making up pages', () => {
     const { overflows } = await makeUp(
       page,
       flows.map((flow) => paginate(flow, room)),
-      false,
+      layout === 'facing',
     );
     const seen = await look(page);
-    const set = linesOf(await measureGalley(page));
+    // On facing pages, the two sides of a row are no longer in one element.
+    const set = layout === 'facing' ? 0 : linesOf(await measureGalley(page));
     await page.close();
     return { measured: linesOf(flows), set, overflows, seen };
   }
@@ -90,36 +91,53 @@ describe('making up pages', () => {
     );
   });
 
-  test('items stand beside their counterparts overleaf, too, where only one side goes on with the item before', async () => {
-    const list = (text: string, lengths: readonly number[]): string =>
-      `<ul>${lengths.map((length, index) => `<li data-item="${index}">${text.repeat(length)}</li>`).join('')}</ul>`;
-    const row = `<div class="row items" data-unit=""><div class="cell ja" lang="ja">${list(sentence, [9, 1, 6, 12, 2, 10])}</div><div class="cell en" lang="en">${list('Along the river. ', [3, 12, 2, 9, 14, 1])}</div></div>`;
-    const { overflows, seen } = await made('columns', row, (page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('.page')].map((sheet) =>
-          [...sheet.querySelectorAll<HTMLElement>('li')].map((item) => {
-            const { top, bottom } = item.getBoundingClientRect();
-            return { item: Number(item.dataset.item), side: item.closest('.cell')?.className ?? '', top, bottom };
-          }),
+  const lengths = [
+    { ja: [9, 1, 6, 12, 2, 10], en: [3, 12, 2, 9, 14, 1] },
+    { ja: [6, 8, 4, 1], en: [9, 10, 30, 40] },
+  ];
+  for (const [layout, { ja, en }] of (['columns', 'facing'] as const).flatMap((one) =>
+    lengths.map((two) => [one, two] as const),
+  )) {
+    test(`${layout}, ${ja.length} items: they stand beside their counterparts overleaf, too, where only one side goes on with the item before`, async () => {
+      const list = (text: string, all: readonly number[]): string =>
+        `<ul>${all.map((length, index) => `<li data-item="${index}">${text.repeat(length)}</li>`).join('')}</ul>`;
+      const row = `<div class="row items" data-unit=""><div class="cell ja" lang="ja">${list(sentence, ja)}</div><div class="cell en" lang="en">${list('Along the river. ', en)}</div></div>`;
+      const { overflows, seen } = await made(layout, row, (page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.page')].map((sheet) =>
+            [...sheet.querySelectorAll<HTMLElement>('li')].map((item) => {
+              const text = document.createRange();
+              text.selectNodeContents(item);
+              const from = sheet.getBoundingClientRect().top;
+              const { top, bottom } = text.getBoundingClientRect();
+              const side = item.closest('.cell')?.className ?? '';
+              return { item: Number(item.dataset.item), side, top: top - from, bottom: bottom - from };
+            }),
+          ),
         ),
-      ),
-    );
-    assert.deepEqual(overflows, []);
-    assert.ok(seen.length > 3, `${seen.length} pages`);
-    for (const items of seen)
-      for (const one of items)
-        for (const other of items) {
-          if (one.item === other.item) assert.ok(Math.abs(one.top - other.top) < 2, JSON.stringify([one, other]));
-          else if (one.item < other.item) assert.ok(one.bottom <= other.top, JSON.stringify([one, other]));
-        }
-    const begins = seen.map((items) =>
-      ['ja', 'en'].map((side) => items.find((one) => one.side === `cell ${side}`)?.item),
-    );
-    assert.ok(
-      begins.some(([ja, en]) => ja !== undefined && en !== undefined && ja !== en),
-      'no page begins with different items',
-    );
-  });
+      );
+      assert.deepEqual(overflows, []);
+      // On facing pages, two sheets are what a reader sees at once.
+      const views =
+        layout === 'facing'
+          ? seen.flatMap((one, index) => (index % 2 === 0 ? [[...one, ...(seen[index + 1] ?? [])]] : []))
+          : seen;
+      assert.ok(views.length > 2, `${views.length} pages`);
+      for (const items of views)
+        for (const one of items)
+          for (const other of items) {
+            if (one.item === other.item) assert.ok(Math.abs(one.top - other.top) < 4, JSON.stringify([one, other]));
+            else if (one.item < other.item) assert.ok(one.bottom < other.top + 4, JSON.stringify([one, other]));
+          }
+      const begins = views.map((items) =>
+        ['ja', 'en'].map((side) => items.find((one) => one.side === `cell ${side}`)?.item),
+      );
+      assert.ok(
+        begins.some(([one, other]) => one !== undefined && other !== undefined && one !== other),
+        'no page begins with different items',
+      );
+    });
+  }
 
   test('a line that the author ended is not spread out at the foot of a page', async () => {
     const { seen } = await made('ja', rowOf(`<p>${'短い行<br>'.repeat(60)}終わり</p>`), (page) =>
