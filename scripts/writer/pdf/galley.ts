@@ -66,6 +66,7 @@ function measure(leastToCut: number): Flow[] {
     const [one, other] = [...unit.querySelectorAll(':scope > .cell > :is(ul, ol)')];
     // A list inside an item would have to be lined up first.
     if (unit.querySelector('li :is(ul, ol)')) return [];
+    unit.dataset.linedUp = '';
     return [...(one?.children ?? [])].map(
       (item, index) => [item, other?.children[index]] as [HTMLElement, HTMLElement],
     );
@@ -251,7 +252,7 @@ function measure(leastToCut: number): Flow[] {
         keepWithNext: element.dataset.unit === 'heading',
         leadsIn: element.dataset.unit === 'lead',
         isStacked: element.dataset.stacked !== undefined,
-        ...(element.matches(':is(.columns, .facing) .items') && { isLinedUp: true }),
+        ...(element.matches('.columns .items, [data-lined-up]') && { isLinedUp: true }),
         cells: sides.map(({ lines }) => ({ lines })),
       };
       return { mark, unit };

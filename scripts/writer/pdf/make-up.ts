@@ -237,7 +237,7 @@ function build(flows: Page[][], facing: boolean): MadeUp {
       )
         side.setAttribute('data-empty', '');
     if (unit.element.matches('.columns .items')) lineUp(unit, rest);
-    if (unit.element.matches('.facing .items')) keepRoom(unit, rest, taken);
+    if (unit.element.dataset.linedUp !== undefined) keepRoom(unit, rest, taken);
     // A side of which nothing stands on the page before begins here.
     for (const [side, cell] of [...rest.querySelectorAll<HTMLElement>(':scope > .cell')].entries())
       if (unit.cells[side]?.element.hasAttribute('data-empty')) cell.removeAttribute('data-continues');
