@@ -6,7 +6,7 @@ import type { Language } from '../message/message.ts';
 const whole = new Set(['ruby', 'sup', 'svg', 'math', 'button']);
 const wholeClasses = ['tcy', 'upright', 'rare'];
 
-/** What print does not count, as it is in no print edition, or no text that goes on. */
+/** Not counted, as in print (see `pageStarts`): readings, drawings and formulas. */
 const uncounted = new Set(['rt', 'rp', 'svg', 'math']);
 
 /** The characters that are counted: those that can be seen, but for hyphens, which print may have added. */
@@ -16,7 +16,7 @@ const unseen = /[\s\p{Cf}\u2010]/u;
  * The row with a mark behind so many characters of one of its sides: before the next that can be seen, or before the whole
  * word that this character is in.
  *
- * @param taken in UTF-16 units, white space and readings not counted
+ * @param taken in UTF-16 units; white space, format characters, hyphens and readings are not counted
  * @returns nothing where the side has no more than that
  */
 export function withMarkAt(row: Element, language: Language, taken: number, mark: Element): Element | undefined {

@@ -18,8 +18,8 @@ export interface Oversize {
 }
 
 /**
- * The documents of a book with each chapter that is too long for one in several, all of about the same length. The second
- * part and all after it are marked with `continues`, and share the title of the chapter.
+ * The documents of a book, each chapter that is too long for one document cut into parts of about the same length. The
+ * second part and all after it are marked with `continues`, and share the title of the chapter.
  *
  * A part begins before a heading, of the highest level that is near, else before any row; a heading is never the last row
  * of a part. Notes stand at the end of the part that refers to them first, because some reading systems show a note over
@@ -83,7 +83,7 @@ export function mostBytes(nodes: readonly ElementContent[]): number {
   return bytes;
 }
 
-/** In UTF-8, marks that become `&#x26;` counted as such, and `]]>`. */
+/** In UTF-8, characters that may be escaped counted as the six bytes of `&#x26;`. */
 function mostBytesOf(text: string): number {
   let bytes = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -94,7 +94,7 @@ function mostBytesOf(text: string): number {
   return bytes;
 }
 
-/** `&`, `<`, `>`, and what is escaped in attributes. */
+/** `&`, `<`, `>` (as in `]]>`), and what is escaped in attributes. */
 function isEscaped(unit: number): boolean {
   return unit === 0x26 || unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || unit === 0x60;
 }
@@ -104,7 +104,7 @@ interface Piece {
   readonly nodes: readonly ElementContent[];
   readonly notes: readonly ElementContent[];
   readonly bytes: number;
-  /** What it costs to begin a part with it; the length of a part that is half as long as it should be costs 0.25. */
+  /** What it costs to begin a part with it. To compare: a part that is half as long as it should be costs 0.25. */
   readonly cut: number;
 }
 

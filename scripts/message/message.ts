@@ -14,7 +14,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Rows that follow each other without a counterpart. */
+/** How many rows follow each other without a counterpart (locale keys `lacking.*`). */
 export type RowRun = 'one' | 'more';
 
 /** The kinds of block that a manuscript is made of, as messages name them (locale keys `block.*`). */

@@ -82,7 +82,7 @@ export function entryOf(manifest: Manifest, base: string, words: Words): Catalog
   };
 }
 
-/** What two languages read comes first, then what the leading one reads; the leaflet before the booklet and the books. */
+/** In each group, what is in two languages first, then what is in the leading one; the leaflet before booklet and books. */
 function rankOf({ kind }: ManifestEntry, file: CatalogueFile, [leading]: readonly Language[]): string {
   const { group, languages, fileName } = file;
   const place = Object.keys(kinds).indexOf(kind);

@@ -47,11 +47,11 @@ export function epubBook(parts: BookParts): EpubBook {
     creators: [
       ...publication.authors.map((author) => ({
         name: { ja: author.ja, en: author.en },
-        // A reading in kana sorts shelves in Japanese only.
+        // A reading in kana is of use for sorting a Japanese shelf only.
         ...(author.reading !== undefined && first === 'ja' && { reading: author.reading }),
         role: 'aut' as const,
       })),
-      // Reading apps know an issuing body for no author: where there is no other, it is the author.
+      // Reading apps do not show an issuing body as the author: where there is no other, it is named as the author.
       { name: publication.issuer, role: publication.authors.length > 0 ? ('isb' as const) : ('aut' as const) },
     ],
     publisher: publication.issuer,

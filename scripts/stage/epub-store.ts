@@ -1,6 +1,6 @@
 /**
  * Stage: what the publisher must know before giving a book to Japanese stores: where the EBPAJ guide (1.1.3) and
- * accessibility part, in which the file keeps what readers need, and what a store may refuse.
+ * accessibility disagree, in which case the file keeps what readers need; and what a store may refuse.
  */
 import type { Oversize } from '../edition/epub-parts.ts';
 import { type Message, message, type Places } from '../message/message.ts';
@@ -11,7 +11,7 @@ import type { Image } from './images.ts';
 import { pixelSize } from './picture-size.ts';
 import type { PreparedPublication } from './publication.ts';
 
-/** The guide's own: other formats may come out blank (on pictures). */
+/** The formats that the guide names (on pictures): others may come out blank. */
 const formats: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif']);
 
 /** The guide sets no limit. Apple Books has the lowest that is published for pictures in a book (Asset Guide: 5.6 million). */

@@ -9,8 +9,8 @@ export type SvgFault =
 const namespace = 'http://www.w3.org/2000/svg';
 
 /**
- * The first fault of a drawing: that it is no well-formed XML (SVG 2, 5.1), that it has a script, or that it needs a file
- * which is not in it (EPUB 3.3, 3.6). Links that readers follow may lead to the web.
+ * The first fault of a drawing: that it is no well-formed XML or no SVG (SVG 2, 5.1), that it has a script, or that it needs
+ * a file which is not in it (EPUB 3.3, 3.6). Links that readers follow may lead to the web.
  */
 export function svgFault(bytes: Uint8Array): SvgFault | undefined {
   const parser = new SaxesParser({ xmlns: true });

@@ -292,11 +292,11 @@ describe('every message, in both languages', () => {
       textOf(messageOf(code, samples[code]), translator(language));
     assert.equal(
       shown('en', 'row-one-sided'),
-      'The other side lacks 3 rows that the English has here, beginning with a quotation.',
+      'The other side lacks 3 blocks that the English has here, beginning with a quotation.',
     );
     assert.equal(
       shown('ja', 'row-one-sided'),
-      '英語側のここから3行（引用で始まる）に当たるものが、もう一方にありません。',
+      '英語側のここから続く3個のまとまり（最初は引用）に当たるものが、もう一方にありません。',
     );
     assert.equal(shown('en', 'settings-value'), '“version” is 1.0; expected: one of: a, b.');
     assert.equal(shown('ja', 'settings-value'), '「version」が 1.0 になっています。必要なのは次のいずれか：a, bです。');

@@ -1,6 +1,6 @@
 import type { EpubImage } from './book.ts';
 
-/** Whether an image moves, or may: nobody has seen if it flashes (EPUB Accessibility 1.1, 2.3, accessibilityHazard). */
+/** Whether an image moves, or may: nobody has checked whether it flashes (EPUB Accessibility 1.1, 2.3, accessibilityHazard). */
 export function moves({ mediaType, bytes }: EpubImage): boolean {
   switch (mediaType) {
     case 'image/gif':
