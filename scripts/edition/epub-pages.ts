@@ -76,7 +76,7 @@ function pointsOf(places: readonly Place[], pages: PrintedPages, languages: read
   let later = 0;
   for (const start of pages.starts) {
     const { row, begins } = start;
-    // What is larger than its page takes more of them than were counted.
+    // What is larger than its page takes more pages than were counted.
     if (begins !== undefined) later = Math.max(later, (pages.pageOf.get(begins) ?? 0) - start.page);
     const page = start.page + later;
     const index = indexOf.get(row);

@@ -5,8 +5,8 @@ import type { Words } from '../template/translate.ts';
 import { changed } from './change.ts';
 
 /**
- * Many voices know no reference to a note but only a link called “1”: here it is called “Note 1”, in the language of its
- * sentence.
+ * Many screen readers announce a reference to a note as no more than a link called “1”: here it is called “Note 1”, in the
+ * language of its sentence.
  *
  * @param nodes the content of a document, each language marked with `lang`; not changed
  * @param language that of the document

@@ -20,7 +20,7 @@ export function keepTogether(nodes: readonly ElementContent[]): ElementContent[]
   });
 }
 
-/** Longer words may leave the line: the narrowest columns hold so many kana. */
+/** Of longer words only the last character is tied: the narrowest columns hold so many kana. */
 const longestTie = 7;
 /** More of a text than its last word, in UTF-16 units. */
 const wordWindow = 24;

@@ -29,7 +29,7 @@ interface Manner {
   readonly window: number;
   /** Where the piece begins that holds the character at `first`: what must not be cut stays in one. */
   readonly startOf: (characters: readonly string[], first: number) => number;
-  /** Lines with such classes have been here, or where the forms of vertical lines are made that come after. */
+  /** Classes of lines that have been through here before, or through the vertical forms, which come after. */
   readonly set: ReadonlySet<string>;
 }
 

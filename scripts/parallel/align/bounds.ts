@@ -40,7 +40,7 @@ export function costBounds(given: CostParts): NonNullable<Problem['least']> {
   const shared = new Float64Array(en.parts.length);
   let before = 0;
   return (i, [first, last], columns, into) => {
-    // Not the row before the last one that was asked for: the bounds of another part begin.
+    // Rows are asked for from the last to the first; a row that is not earlier begins another range.
     if (i >= before) rows.forget();
     before = i;
     const end = Math.min(last + largestGroup, shared.length);

@@ -1,7 +1,7 @@
 /**
  * Spares most cells of a band without losing the cheapest way (A*; Hart, Nilsson & Raphael 1968): a cheap lower bound of
- * every cost gives, from the end backwards, the least that the way from each cell can cost. What a way costs that the bounds
- * think the best is enough: cells from which no way can be cheaper need not be looked at.
+ * every cost gives, from the end backwards, the least that the way from each cell can cost. The real cost of the way that the
+ * bounds make look best is an upper limit: cells that no cheaper way can pass through need not be looked at.
  */
 import type { Problem, Rows } from './problem.ts';
 import { enBlocks, jaBlocks, largestGroup, moves } from './term/size-of-group.ts';
