@@ -139,6 +139,31 @@ describe('making up pages', () => {
     });
   }
 
+  const picture = (height: number): string => `<svg width="40" height="${height}" viewBox="0 0 40 40"></svg>`;
+
+  for (const layout of ['ja', 'vertical'] as const) {
+    test(`${layout}: pictures in their lines take the room that was reckoned, small ones and high ones`, async () => {
+      for (const height of [1, 8, 40, 70, 71, 72, 73, 74, 75, 76, 77, 78]) {
+        const paragraphs = `<p>${sentence}</p><p>${picture(height)}</p><p>${picture(height)}${sentence}</p>`;
+        const { overflows } = await made(layout, rowOf(paragraphs.repeat(6)), () => Promise.resolve());
+        assert.deepEqual(overflows, [], `${height} px high`);
+      }
+    });
+
+    test(`${layout}: a picture with which a line begins goes overleaf with it`, async () => {
+      const { overflows, seen } = await made(
+        layout,
+        rowOf(`<p>${`${picture(50)}駅に着く。<br>`.repeat(20)}</p>`),
+        (page) =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.page p')].map((text) => text.firstChild instanceof SVGElement),
+          ),
+      );
+      assert.deepEqual(overflows, []);
+      assert.ok(seen.length > 2 && seen.every(Boolean), seen.join());
+    });
+  }
+
   test('a line that the author ended is not spread out at the foot of a page', async () => {
     const { seen } = await made('ja', rowOf(`<p>${'短い行<br>'.repeat(60)}終わり</p>`), (page) =>
       page.evaluate(() => document.querySelectorAll('.goes-on').length),
