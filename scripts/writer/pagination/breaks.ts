@@ -99,7 +99,7 @@ export function cutsOf(unit: Unit): Cut[] {
 export function shiftsOf({ cells, isStacked }: Unit, taken: readonly number[]): readonly number[] {
   const nexts = cells.map(({ lines }, side) => lines[taken[side] ?? 0]);
   if (isStacked || nexts.filter(Boolean).length < 2) return cells.map(() => 0);
-  const starts = cells.map(({ lines }) => lines[0]?.start ?? Number.POSITIVE_INFINITY);
+  const starts = cells.map(({ lines, remark = 0 }) => lines[remark]?.start ?? Number.POSITIVE_INFINITY);
   const highest = Math.min(...starts);
   return nexts.map((line, side) =>
     line ? Math.min((starts[side] ?? highest) - highest, (line.end - line.start) / 2) : 0,

@@ -233,7 +233,9 @@ function measure(leastToCut: number): Flow[] {
         flush();
       };
       walk(cell);
-      return { lines, marks };
+      const about = cell.querySelector(':scope > .stale-note');
+      const remark = marks.filter(({ first }) => about?.contains(first)).length;
+      return { lines, marks, ...(remark > 0 && { remark }) };
     };
 
     const unitOf = (element: HTMLElement) => {
@@ -258,7 +260,7 @@ function measure(leastToCut: number): Flow[] {
         leadsIn: element.dataset.unit === 'lead',
         isStacked: element.dataset.stacked !== undefined,
         ...(element.matches('.columns .items, [data-lined-up]') && { isLinedUp: true }),
-        cells: sides.map(({ lines }) => ({ lines })),
+        cells: sides.map(({ lines, remark }) => ({ lines, ...(remark !== undefined && { remark }) })),
       };
       return { mark, unit };
     };

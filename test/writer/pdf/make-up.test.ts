@@ -141,6 +141,32 @@ describe('making up pages', () => {
 
   const picture = (height: number): string => `<svg width="40" height="${height}" viewBox="0 0 40 40"></svg>`;
 
+  test('a remark below which the text goes on overleaf takes the room of its lines, and they count as such', async () => {
+    const cell = `<p class="stale-note" lang="ja">日本語が変わった</p><ul><li>${sentence}</li></ul>`;
+    const page = await session.open(bookOf(css, 'ja', rowOf(cell), ''), new Map(), size);
+    await page.emulate('print');
+    const [{ units: [unit] = [] } = assert.fail()] = await measureGalley(page);
+    const { lines = [], remark } = unit?.cells[0] ?? {};
+    assert.equal(remark, 1);
+    const [begin, cut, end] = [
+      { unit: 0, taken: [0] },
+      { unit: 0, taken: [1] },
+      { unit: 1, taken: [] },
+    ] as const;
+    const rest = { air: 1, notes: [], overflows: false };
+    const pages = [
+      { from: begin, to: cut, ...rest },
+      { from: cut, to: end, ...rest },
+    ];
+    await makeUp(page, [pages], false);
+    const height = await page.evaluate(
+      () => document.querySelector('.page-body > .row')?.getBoundingClientRect().height ?? 0,
+    );
+    await page.close();
+    const reckoned = (lines[0]?.end ?? 0) - (unit?.start ?? 0);
+    assert.ok(height > 5 && height <= reckoned + 1, `${height} px, reckoned with ${reckoned}`);
+  });
+
   for (const layout of ['ja', 'vertical'] as const) {
     test(`${layout}: pictures in their lines take the room that was reckoned, small ones and high ones`, async () => {
       for (const height of [1, 8, 40, 70, 71, 72, 73, 74, 75, 76, 77, 78]) {
