@@ -148,8 +148,9 @@ function notesApart(cells: readonly Cell[], taken: readonly number[]): number {
   return new Set(apart).size;
 }
 
-/** What it costs that the cut goes through a paragraph, and near its first or last line. */
-function blockCost({ lines }: Cell, taken: number): number {
+/** What it costs that the cut goes through a paragraph, and near its first or last line; or parts a remark from its text. */
+function blockCost({ lines, remark }: Cell, taken: number): number {
+  if (taken > 0 && taken === remark) return costs.afterRemark;
   const [last, next] = [lines[taken - 1], lines[taken]];
   if (!last || !next || last.block !== next.block) return 0;
   const isFirstAlone = lines[taken - 2]?.block !== last.block;

@@ -1,7 +1,7 @@
 /** Sides that stand on a common baseline do so overleaf as well. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shiftsOf } from '../../../scripts/writer/pagination/breaks.ts';
+import { cutsOf, shiftsOf } from '../../../scripts/writer/pagination/breaks.ts';
 import type { Flow } from '../../../scripts/writer/pagination/galley.ts';
 import { paginate } from '../../../scripts/writer/pagination/paginate.ts';
 import { flowOf, paragraph } from './flows.ts';
@@ -41,4 +41,6 @@ test('remarks above the text say nothing of its baseline', () => {
   }));
   assert.ok(unit);
   assert.deepEqual(shiftsOf({ ...unit, cells }, [5, 5]), [0, 3]);
+  const [first, second] = cutsOf({ ...unit, cells });
+  assert.ok((first?.cost ?? 0) > (second?.cost ?? 0) + 200, 'nor do they stand alone at the foot of a page');
 });
