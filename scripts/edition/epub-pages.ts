@@ -74,7 +74,7 @@ function pointsOf(places: readonly Place[], pages: PrintedPages, languages: read
   const leftOut = new Set<number>();
   let before: Point = { row: 0 };
   let later = 0;
-  for (const start of pages.starts) {
+  for (const [at, start] of pages.starts.entries()) {
     const { row, begins } = start;
     // What is larger than its page takes more pages than were counted.
     if (begins !== undefined) later = Math.max(later, (pages.pageOf.get(begins) ?? 0) - start.page);
@@ -82,7 +82,8 @@ function pointsOf(places: readonly Place[], pages: PrintedPages, languages: read
     const index = indexOf.get(row);
     if (index === undefined && found.size === 0) continue;
     const isShown = index !== undefined && (isOurs(start) || !hasOurs);
-    const point = isShown ? pointIn(places, index, start, languages) : undefined;
+    const isAhead = comesLater(pages.starts, at, languages);
+    const point = isShown ? pointIn(places, index, start, isAhead, languages) : undefined;
     if (point && !isBefore(point, before, languages)) found.set(page, (before = point));
     else leftOut.add(page);
   }
@@ -95,10 +96,19 @@ function pointsOf(places: readonly Place[], pages: PrintedPages, languages: read
   return { points, leftOut };
 }
 
+/** Whether a row that goes on here in another language has text in those of the book on a later page. */
+function comesLater(starts: readonly PrintedStart[], at: number, languages: readonly Language[]): boolean {
+  const row = starts[at]?.row;
+  for (let next = at + 1; starts[next]?.row === row; next += 1)
+    if (languages.some((one) => starts[next]?.taken[one] !== undefined)) return true;
+  return false;
+}
+
 function pointIn(
   places: readonly Place[],
   row: number,
   { begins, taken }: PrintedStart,
+  isAhead: boolean,
   languages: readonly Language[],
 ): Point | undefined {
   const language = languages.find((one) => taken[one] !== undefined);
@@ -107,7 +117,8 @@ function pointIn(
   const place = places[row];
   if (language && count !== undefined && place && withMarkAt(place.element, language, count, pageMark('', '')))
     return { row, side: { language, taken: count } };
-  // What goes on is in the other language: this book's text goes on with the next row.
+  // What goes on is in the other language: this book's text comes on a later page, or goes on with the next row.
+  if (language === undefined && isAhead) return { row };
   return row + 1 < places.length ? { row: row + 1 } : undefined;
 }
 

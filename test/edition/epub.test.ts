@@ -178,6 +178,25 @@ describe('pages of the booklet', () => {
     assert.deepEqual(paged(inOneLanguage(input, 'en'), pages).slice(2), ['p3 that goes ', 'p4 on overleaf.', 'p5 #b']);
   });
 
+  it('stand before a row that goes on in the other language only, if its text comes on a later page', async () => {
+    const input = await inputOf(long);
+    const below = [
+      start(2, 'a'),
+      start(3, 'long', { en: 14 }),
+      start(4, 'long', { en: 22, ja: 0 }),
+      start(5, 'long', { ja: 5 }),
+      start(6, 'b'),
+    ];
+    assert.deepEqual(paged(inOneLanguage(input, 'ja'), printed(below, { contents: 1 })), [
+      'p1 contents',
+      'p2 #a',
+      'p3 #page.4',
+      'p4 #long',
+      'p5 次の頁へ行く。',
+      'p6 #b',
+    ]);
+  });
+
   it('are left out where they are in another language only, unless the booklet is', async () => {
     const input = inOneLanguage(await inputOf(long), 'en');
     const sides = ([2, 3, 4, 5] as const).map((page) => {

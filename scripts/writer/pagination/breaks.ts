@@ -99,7 +99,7 @@ export function cutsOf(unit: Unit): Cut[] {
 export function shiftsOf({ cells, isStacked }: Unit, taken: readonly number[]): readonly number[] {
   const nexts = cells.map(({ lines }, side) => lines[taken[side] ?? 0]);
   if (isStacked || nexts.filter(Boolean).length < 2) return cells.map(() => 0);
-  const starts = cells.map(({ lines }) => lines[0]?.start ?? Number.POSITIVE_INFINITY);
+  const starts = cells.map(({ lines, remark = 0 }) => lines[remark]?.start ?? Number.POSITIVE_INFINITY);
   const highest = Math.min(...starts);
   return nexts.map((line, side) =>
     line ? Math.min((starts[side] ?? highest) - highest, (line.end - line.start) / 2) : 0,
@@ -148,8 +148,9 @@ function notesApart(cells: readonly Cell[], taken: readonly number[]): number {
   return new Set(apart).size;
 }
 
-/** What it costs that the cut goes through a paragraph, and near its first or last line. */
-function blockCost({ lines }: Cell, taken: number): number {
+/** What it costs that the cut goes through a paragraph, and near its first or last line; or parts a remark from its text. */
+function blockCost({ lines, remark }: Cell, taken: number): number {
+  if (taken > 0 && taken === remark) return costs.afterRemark;
   const [last, next] = [lines[taken - 1], lines[taken]];
   if (!last || !next || last.block !== next.block) return 0;
   const isFirstAlone = lines[taken - 2]?.block !== last.block;

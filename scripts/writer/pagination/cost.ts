@@ -22,6 +22,8 @@ export const costs = {
   afterHeadedLeadIn: 64,
   /** A heading ends a page: only where there is no other way. */
   afterHeading: 100_000,
+  /** A page ends with a remark on text that stands overleaf: only where a page would be left half empty. */
+  afterRemark: 250,
   /** Below a heading, only one line of what follows stands on its page. */
   lineAfterHeading: 90,
   /** A note stands on the page before the one where its other language refers to it, for each note. */

@@ -32,6 +32,8 @@ export interface Unit {
 
 export interface Cell {
   readonly lines: readonly Line[];
+  /** How many of the lines are a remark on the text, which stands above it. */
+  readonly remark?: number;
 }
 
 /** A line of text, or something that is never cut: a row of a table, an image. */

@@ -89,6 +89,7 @@ function measure(leastToCut: number): Flow[] {
       for (const { id } of note.querySelectorAll('[id]')) noteOf.set(`#${id}`, index);
     const origin = startOf(flow.getBoundingClientRect());
 
+    const probe = document.createElement('span');
     /** The lines of a cell: numbers for outside, marks for the page. */
     const linesOf = (cell: HTMLElement) => {
       const lines: { start: number; end: number; block: number; notes: number[]; head?: number }[] = [];
@@ -174,8 +175,8 @@ function measure(leastToCut: number): Flow[] {
         const from = lines.length;
         block += 1;
         let middle = Number.NEGATIVE_INFINITY;
-        const take = (box: DOMRect): void => {
-          if (box.width === 0 || box.height === 0) return;
+        const take = (box: DOMRect, isProbe = false): void => {
+          if (!isProbe && (box.width === 0 || box.height === 0)) return;
           const here = (startOf(box) + endOf(box)) / 2;
           if (here - middle < pitch * 0.6) return;
           middle = here;
@@ -191,10 +192,14 @@ function measure(leastToCut: number): Flow[] {
             if (node.tagName === 'RT' || node.tagName === 'RP' || node.tagName === 'SUP') return;
             if (node.tagName === 'IMG' || node.tagName === 'svg') {
               const box = node.getBoundingClientRect();
-              take(box);
+              if (box.width === 0 || box.height === 0) return;
+              // A picture stands on the baseline: where its line is, the text beside it tells, if only an empty one.
+              node.after(probe);
+              take(probe.getBoundingClientRect(), true);
+              probe.remove();
               // A picture may be higher than its line.
               const line = lines.at(-1);
-              if (line && lines.length > from && box.height > 0) {
+              if (line && lines.length > from) {
                 line.start = Math.min(line.start, startOf(box) - origin);
                 line.end = Math.max(line.end, endOf(box) - origin);
               }
@@ -228,7 +233,9 @@ function measure(leastToCut: number): Flow[] {
         flush();
       };
       walk(cell);
-      return { lines, marks };
+      const about = cell.querySelector(':scope > .stale-note');
+      const remark = marks.filter(({ first }) => about?.contains(first)).length;
+      return { lines, marks, ...(remark > 0 && { remark }) };
     };
 
     const unitOf = (element: HTMLElement) => {
@@ -253,7 +260,7 @@ function measure(leastToCut: number): Flow[] {
         leadsIn: element.dataset.unit === 'lead',
         isStacked: element.dataset.stacked !== undefined,
         ...(element.matches('.columns .items, [data-lined-up]') && { isLinedUp: true }),
-        cells: sides.map(({ lines }) => ({ lines })),
+        cells: sides.map(({ lines, remark }) => ({ lines, ...(remark !== undefined && { remark }) })),
       };
       return { mark, unit };
     };

@@ -83,15 +83,23 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   };
   const pointOf = (cell: HTMLElement, line: LineMark): Point => {
     if (line.isFirst) return { node: climb(line.first, cell) };
-    const texts: Text[] = [];
+    const texts: (Text | Element)[] = [];
     const collect = (node: Node): void => {
-      if (node instanceof Text) texts.push(node);
+      if (node instanceof Text || (node instanceof Element && /^(img|svg)$/i.test(node.tagName))) texts.push(node);
       else if (!(node instanceof Element) || (node.tagName !== 'RT' && node.tagName !== 'RP'))
         node.childNodes.forEach(collect);
     };
     for (const node of line.run) collect(node);
     for (const text of texts) {
       if (text.parentElement?.closest('sup')) continue;
+      if (text instanceof Element) {
+        const box = text.getBoundingClientRect();
+        // A picture stands on the baseline; in vertical text its middle does.
+        const isHere = (isVertical ? middleOf(box) : box.bottom) > line.middle - line.height * 0.5;
+        const link = text.closest('a');
+        if (isHere) return inside(line, link?.firstChild === text ? link : text);
+        continue;
+      }
       if (
         !isReached(
           text,

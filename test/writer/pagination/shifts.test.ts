@@ -1,6 +1,7 @@
 /** Sides that stand on a common baseline do so overleaf as well. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cutsOf, shiftsOf } from '../../../scripts/writer/pagination/breaks.ts';
 import type { Flow } from '../../../scripts/writer/pagination/galley.ts';
 import { paginate } from '../../../scripts/writer/pagination/paginate.ts';
 import { flowOf, paragraph } from './flows.ts';
@@ -30,4 +31,16 @@ test('the rest of a row needs room for what moves its second side down', () => {
     const heights = [0, 1].map((side) => ((end[side] ?? 0) - (from.taken[side] ?? 0)) * 10 + (both ? 3 * side : 0));
     assert.ok(Math.max(...heights) <= room.height, JSON.stringify({ from, to, heights }));
   }
+});
+
+test('remarks above the text say nothing of its baseline', () => {
+  const [unit] = shifted().units;
+  const cells = (unit?.cells ?? []).map(({ lines: [first, ...lines] }) => ({
+    lines: [...(first ? [{ ...first, start: 0, end: 10 }] : []), ...lines],
+    remark: 1,
+  }));
+  assert.ok(unit);
+  assert.deepEqual(shiftsOf({ ...unit, cells }, [5, 5]), [0, 3]);
+  const [first, second] = cutsOf({ ...unit, cells });
+  assert.ok((first?.cost ?? 0) > (second?.cost ?? 0) + 200, 'nor do they stand alone at the foot of a page');
 });

@@ -139,6 +139,57 @@ describe('making up pages', () => {
     });
   }
 
+  const picture = (height: number): string => `<svg width="40" height="${height}" viewBox="0 0 40 40"></svg>`;
+
+  test('a remark below which the text goes on overleaf takes the room of its lines, and they count as such', async () => {
+    const cell = `<p class="stale-note" lang="ja">日本語が変わった</p><ul><li>${sentence}</li></ul>`;
+    const page = await session.open(bookOf(css, 'ja', rowOf(cell), ''), new Map(), size);
+    await page.emulate('print');
+    const [{ units: [unit] = [] } = assert.fail()] = await measureGalley(page);
+    const { lines = [], remark } = unit?.cells[0] ?? {};
+    assert.equal(remark, 1);
+    const [begin, cut, end] = [
+      { unit: 0, taken: [0] },
+      { unit: 0, taken: [1] },
+      { unit: 1, taken: [] },
+    ] as const;
+    const rest = { air: 1, notes: [], overflows: false };
+    const pages = [
+      { from: begin, to: cut, ...rest },
+      { from: cut, to: end, ...rest },
+    ];
+    await makeUp(page, [pages], false);
+    const height = await page.evaluate(
+      () => document.querySelector('.page-body > .row')?.getBoundingClientRect().height ?? 0,
+    );
+    await page.close();
+    const reckoned = (lines[0]?.end ?? 0) - (unit?.start ?? 0);
+    assert.ok(height > 5 && height <= reckoned + 1, `${height} px, reckoned with ${reckoned}`);
+  });
+
+  for (const layout of ['ja', 'vertical'] as const) {
+    test(`${layout}: pictures in their lines take the room that was reckoned, small ones and high ones`, async () => {
+      for (const height of [1, 8, 40, 70, 71, 72, 73, 74, 75, 76, 77, 78]) {
+        const paragraphs = `<p>${sentence}</p><p>${picture(height)}</p><p>${picture(height)}${sentence}</p>`;
+        const { overflows } = await made(layout, rowOf(paragraphs.repeat(6)), () => Promise.resolve());
+        assert.deepEqual(overflows, [], `${height} px high`);
+      }
+    });
+
+    test(`${layout}: a picture with which a line begins goes overleaf with it`, async () => {
+      const { overflows, seen } = await made(
+        layout,
+        rowOf(`<p>${`${picture(50)}駅に着く。<br>`.repeat(20)}</p>`),
+        (page) =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.page p')].map((text) => text.firstChild instanceof SVGElement),
+          ),
+      );
+      assert.deepEqual(overflows, []);
+      assert.ok(seen.length > 2 && seen.every(Boolean), seen.join());
+    });
+  }
+
   test('a line that the author ended is not spread out at the foot of a page', async () => {
     const { seen } = await made('ja', rowOf(`<p>${'短い行<br>'.repeat(60)}終わり</p>`), (page) =>
       page.evaluate(() => document.querySelectorAll('.goes-on').length),
