@@ -9,6 +9,8 @@ export interface MadeUp {
   readonly pages: number;
   /** The beginnings of what stands over the foot of its page. */
   readonly overflows: readonly string[];
+  /** By how much the fullest page of each flow stands over its foot, CSS px. */
+  readonly over: readonly number[];
 }
 
 /**
@@ -263,7 +265,7 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   const pairs: (readonly [HTMLElement, HTMLElement])[] = [];
 
   let count = document.querySelectorAll('[data-page]').length;
-  const made: { readonly element: HTMLElement; readonly isLast: boolean }[] = [];
+  const made: { readonly element: HTMLElement; readonly flow: number; readonly isLast: boolean }[] = [];
   const box = (kind: string, page?: Page): HTMLElement => {
     const element = document.createElement('div');
     element.className = `page ${kind}`;
@@ -359,7 +361,7 @@ function build(flows: Page[][], facing: boolean): MadeUp {
           element.append(foot);
         }
         flow.append(element);
-        made.push({ element, isLast: page === pages.at(-1) });
+        made.push({ element, flow: index, isLast: page === pages.at(-1) });
       }
     }
     for (const left of [...flow.children]) if (!left.classList.contains('page')) left.remove();
@@ -372,12 +374,14 @@ function build(flows: Page[][], facing: boolean): MadeUp {
   made.at(-1)?.element.classList.add('last');
 
   const overflows: string[] = [];
-  for (const { element } of made) {
+  const most = flows.map(() => 0);
+  for (const { element, flow } of made) {
     const inner = element.getBoundingClientRect();
     const last = element.lastElementChild?.getBoundingClientRect();
     if (!last) continue;
     const over = isVertical ? inner.left - last.left : last.bottom - inner.bottom;
     if (over <= 1) continue;
+    most[flow] = Math.max(most[flow] ?? 0, over);
     // Rather a page too many than text that is lost: the browser goes on overleaf by itself.
     element.classList.add('overflowing');
     overflows.push((element.textContent ?? '').trim().slice(0, 60));
@@ -388,5 +392,5 @@ function build(flows: Page[][], facing: boolean): MadeUp {
     const isBeside = place.closest('.page.recto') && there?.classList.contains('verso');
     place.textContent = there ? String(Number(there.dataset.page) + (isBeside ? 1 : 0)) : '';
   }
-  return { pages: count, overflows };
+  return { pages: count, overflows, over: most };
 }
