@@ -8,6 +8,7 @@ import { h } from 'hastscript';
 import type { Language } from '../message/message.ts';
 import type { Words } from '../template/translate.ts';
 import { changed } from './change.ts';
+import { hasClass } from './classes.ts';
 
 /** The id of one side of a row. Ids of rows hold no full stop, so that it meets none of them. */
 export function sideId(row: string, language: Language): string {
@@ -18,13 +19,14 @@ export function sideId(row: string, language: Language): string {
 export function withCounterparts(nodes: readonly ElementContent[], words: Words): ElementContent[] {
   return changed(nodes, (node): ElementContent => {
     if (node.type !== 'element') return node;
-    if (!has(node, 'row')) {
+    if (!hasClass(node, 'row')) {
       const children = withCounterparts(node.children, words);
       return children === node.children ? node : { ...node, children };
     }
     const sides = node.children.flatMap((child) => sideOf(child, node) ?? []);
     const [first, second] = sides;
-    if (has(node, 'heading') || has(node, 'one-picture') || sides.length !== 2 || !first || !second) return node;
+    if (hasClass(node, 'heading') || hasClass(node, 'one-picture') || sides.length !== 2 || !first || !second)
+      return node;
     const ends = new Map([
       [first.cell, linked(first, second, words)],
       [second.cell, linked(second, first, words)],
@@ -42,10 +44,10 @@ interface Side {
 
 /** A cell with text of its own; a note has an id already. */
 function sideOf(node: ElementContent, row: Element): Side | undefined {
-  if (node.type !== 'element' || !has(node, 'cell')) return undefined;
+  if (node.type !== 'element' || !hasClass(node, 'cell')) return undefined;
   const { lang } = node.properties;
   if (lang !== 'ja' && lang !== 'en') return undefined;
-  if (node.children.some((child) => child.type === 'element' && has(child, 'untranslated'))) return undefined;
+  if (node.children.some((child) => child.type === 'element' && hasClass(child, 'untranslated'))) return undefined;
   // A dividing line says the same in all languages.
   if (node.children.every((child) => child.type === 'element' && child.tagName === 'hr')) return undefined;
   const note = node.children.find((child) => child.type === 'element' && child.properties.role === 'doc-footnote');
@@ -80,7 +82,7 @@ function appended(nodes: readonly ElementContent[], link: Element): ElementConte
   const replaced = (element: Element): ElementContent[] => nodes.map((node, index) => (index === at ? element : node));
   const isInline = nodes.slice(at + 1).some((node) => node.type === 'text' && node.value.trim() !== '');
   if (last?.type === 'element' && !isInline) {
-    if (textBlocks.has(last.tagName) && !has(last, 'stale-note'))
+    if (textBlocks.has(last.tagName) && !hasClass(last, 'stale-note'))
       return replaced({ ...last, children: [...last.children, spaceAfter(last), link] });
     if (last.tagName === 'li' && !last.children.some(isBlock))
       return replaced({ ...last, children: [...last.children, spaceAfter(last), link] });
@@ -100,8 +102,4 @@ function isBlock(node: ElementContent): boolean {
     node.type === 'element' &&
     (textBlocks.has(node.tagName) || containers.has(node.tagName) || /^(pre|table|h\d)$/.test(node.tagName))
   );
-}
-
-function has({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
 }

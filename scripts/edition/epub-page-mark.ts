@@ -1,6 +1,7 @@
 /** A mark inside of a row, at the word with which a printed page begins. */
 import type { Element, ElementContent, Text } from 'hast';
 import type { Language } from '../message/message.ts';
+import { hasClass } from './classes.ts';
 
 /** What is not cut: the mark goes before it. */
 const whole = new Set(['ruby', 'sup', 'svg', 'math', 'button']);
@@ -88,8 +89,4 @@ function counted(node: ElementContent): number {
 function sideOf(element: Element): Language | undefined {
   if (hasClass(element, 'ja')) return 'ja';
   return hasClass(element, 'en') ? 'en' : undefined;
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
 }

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { EpubDocument } from './epub.ts';
 import { idsIn } from './inner-links.ts';
+import { hasClass } from './classes.ts';
 
 export interface PartsRule {
   /** The most bytes that the body of a document may have. */
@@ -52,7 +53,9 @@ export function inParts(
 
 function longestRow(nodes: readonly ElementContent[], { measure }: PartsRule): string {
   const rows = nodes.flatMap((node) =>
-    node.type === 'element' && has(node, 'row') ? [{ id: String(node.properties.id), bytes: measure([node]) }] : [],
+    node.type === 'element' && hasClass(node, 'row')
+      ? [{ id: String(node.properties.id), bytes: measure([node]) }]
+      : [],
   );
   return rows.toSorted((a, b) => b.bytes - a.bytes)[0]?.id ?? '';
 }
@@ -138,7 +141,7 @@ function piecesOf(rows: readonly ElementContent[], notes: readonly ElementConten
 
 /** Whether what follows must stay with it: after a heading, and after the mark of a printed page. */
 function holdsOn(node: ElementContent): boolean {
-  return node.type !== 'element' || has(node, 'heading') || isPageMark(node);
+  return node.type !== 'element' || hasClass(node, 'heading') || isPageMark(node);
 }
 
 function isPageMark(node: ElementContent): boolean {
@@ -146,7 +149,7 @@ function isPageMark(node: ElementContent): boolean {
 }
 
 function isNoteRow(node: ElementContent): node is Element {
-  return node.type === 'element' && has(node, 'note-row');
+  return node.type === 'element' && hasClass(node, 'note-row');
 }
 
 /**
@@ -186,7 +189,7 @@ function hasPageMark(node: ElementContent): boolean {
 }
 
 function cutBefore(nodes: readonly ElementContent[]): number {
-  const heading = nodes.find((node): node is Element => node.type === 'element' && has(node, 'heading'));
+  const heading = nodes.find((node): node is Element => node.type === 'element' && hasClass(node, 'heading'));
   return heading ? 0.04 * (levelOf(heading) - 2) : 0.25;
 }
 
@@ -234,8 +237,4 @@ function notesSection(section: Element | undefined, part: readonly Piece[]): Ele
   const notes = part.flatMap(({ notes: own }) => own);
   if (!section || notes.length === 0) return [];
   return [{ ...section, children: [...section.children.filter((child) => !isNoteRow(child)), ...notes] }];
-}
-
-function has({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }

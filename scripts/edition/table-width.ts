@@ -1,5 +1,6 @@
 /** How narrow a table can become before its words no longer fit into its columns. */
 import type { Element, ElementContent } from 'hast';
+import { hasClass } from './classes.ts';
 import { emWidth, plainText } from './em-width.ts';
 
 /** What a phone of 360 px holds, in em of the type of tables. */
@@ -24,9 +25,7 @@ export function isBroad(table: Element): boolean {
 function wholeParts(node: ElementContent): string[] {
   if (node.type === 'text') return node.value.split(breaks);
   if (node.type !== 'element') return [];
-  const { className } = node.properties;
-  const isWhole = Array.isArray(className) && className.includes('nobr');
-  return isWhole ? [plainText(node)] : node.children.flatMap(wholeParts);
+  return hasClass(node, 'nobr') ? [plainText(node)] : node.children.flatMap(wholeParts);
 }
 
 function elements(node: Element, name: RegExp): Element[] {

@@ -7,12 +7,12 @@ import { type Message, message, type Places } from '../message/message.ts';
 import type { Row } from '../parallel/document.ts';
 import { rowsOf } from '../parallel/notes.ts';
 import { placeOf } from '../parallel/place.ts';
-import type { Image } from './images.ts';
+import type { Image, ImageType } from './images.ts';
 import { pixelSize } from './picture-size.ts';
 import type { PreparedPublication } from './publication.ts';
 
-/** The formats that the guide names (on pictures): others may come out blank. */
-const formats: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif']);
+/** The formats that the guide does not name (on pictures), as people call them: they may come out blank. */
+const others: Readonly<Partial<Record<ImageType, string>>> = { 'image/svg+xml': 'SVG', 'image/webp': 'WebP' };
 
 /** The guide sets no limit. Apple Books has the lowest that is published for pictures in a book (Asset Guide: 5.6 million). */
 const mostPixels = 5_600_000;
@@ -56,7 +56,8 @@ function rowPlaces({ ja: [ja], en: [en] }: Row, files: { readonly ja: string; re
 }
 
 async function imageMessages({ path, mediaType, bytes, places }: Image): Promise<Message[]> {
-  if (!formats.has(mediaType)) return [message('epub-store-image', places, { path, found: mediaType })];
+  const found = others[mediaType];
+  if (found !== undefined) return [message('epub-store-image', places, { path, found })];
   const size = await pixelSize(bytes, mediaType);
   if (!size || size.width * size.height <= mostPixels) return [];
   return [message('epub-store-pixels', places, { path, ...size })];

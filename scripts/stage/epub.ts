@@ -1,7 +1,7 @@
 /** Stage: a prepared publication → its cover picture and its EPUBs. */
 import type { Element, Root } from 'hast';
 import type { OutputKind } from '../command/options.ts';
-import { cover, coverSize, thumbnailScale } from '../edition/cover.ts';
+import { coverSize } from '../edition/cover.ts';
 import type { EditionInput } from '../edition/edition.ts';
 import { type EpubDocument, epubEdition } from '../edition/epub.ts';
 import { inOneLanguage } from '../edition/epub-language.ts';
@@ -12,15 +12,12 @@ import { isPrinted } from '../publication/editions.ts';
 import type { EpubEdition, EpubFile } from '../publication/schema.ts';
 import type { Artifact } from '../release/manifest.ts';
 import { screenTypography } from '../typography/print.ts';
-import type { BrowserSession } from '../writer/browser/browser.ts';
-import type { OpenPage } from '../writer/browser/page.ts';
 import type { EpubTemplates } from '../writer/epub/archive.ts';
-import type { EpubCover } from '../writer/epub/book.ts';
 import { writeEpub } from '../writer/epub/write-epub.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
-import { htmlText } from '../writer/html.ts';
 import type { PageStart } from '../writer/pdf/page-starts.ts';
 import { finishedPages } from '../writer/pdf/printed-pages.ts';
+import { type BookCovers, bookCovers, type CoverTools, coverPictures } from './covers.ts';
 import { epubBook, frameWords } from './epub-book.ts';
 import { type EpubFonts, fontsForAll, fontsForRare, missingRareGlyphs, typefacesFor } from './epub-fonts.ts';
 import { cutToSize } from './epub-parts.ts';
@@ -29,10 +26,8 @@ import { pixelSize } from './picture-size.ts';
 import type { PreparedPublication } from './publication.ts';
 
 /** What the stage needs of the tools that all editions share. */
-export interface EpubTools {
-  readonly templates: { readonly coverCss: string };
+export interface EpubTools extends CoverTools {
   readonly epub: { readonly templates: EpubTemplates; readonly stylesheet: string };
-  readonly browser: () => Promise<BrowserSession>;
   readonly wants: (kind: OutputKind) => boolean;
   readonly progress: (step: string) => void;
 }
@@ -79,7 +74,7 @@ export async function writeCoverAndEpub(
   const style = printed && {
     printed: { ...(await finishedPages(printed.bytes)), starts: printed.starts, file: `${publication.id}-booklet.pdf` },
   };
-  const covers = coverOf(prepared.input, settings.profile === 'store' ? undefined : bytes, tools, fonts);
+  const covers = bookCovers(prepared.input, bytes, settings.profile, tools, fonts);
   // All covers are drawn at the same time, while the first book is composed.
   const views = settings.files.map((file) => [file, viewOf(prepared.input, file)] as const);
   for (const [, view] of views) covers(view).catch(() => undefined);
@@ -96,63 +91,6 @@ export async function writeCoverAndEpub(
       // What is printed is looked at when it is printed.
       ...(isPrinted(publication) ? [] : await missingRareGlyphs(prepared)),
     ],
-  };
-}
-
-/** The cover, and the same in small. */
-function coverPictures(
-  tree: Root,
-  tools: EpubTools,
-  fonts: CutFonts,
-): Promise<readonly [cover: Uint8Array, thumbnail: Uint8Array]> {
-  return drawn(tree, tools, fonts, async (open) => {
-    const whole = await open.screenshot({ type: 'png' });
-    return [whole, await open.screenshot({ type: 'png', enlarged: thumbnailScale })];
-  });
-}
-
-/** Opens a cover in the browser for whoever takes pictures of it. */
-async function drawn<Result>(
-  tree: Root,
-  tools: EpubTools,
-  fonts: CutFonts,
-  take: (open: OpenPage) => Promise<Result>,
-): Promise<Result> {
-  const html = htmlText(tree).replace('<style>', () => `<style>${fonts.css}\n`);
-  const session = await tools.browser();
-  const open = await session.open(html, fonts.files, coverSize);
-  try {
-    return await take(open);
-  } finally {
-    await open.close();
-  }
-}
-
-type Covers = (view: EditionInput) => Promise<Cover>;
-
-type Cover = Pick<EpubCover, 'bytes' | 'mediaType'>;
-
-/**
- * The cover of each book: a book in one language has its cover in that language alone.
- *
- * @param bilingual the picture in both languages, as PNG; where absent, all are JPEG, as stores expect them: the EBPAJ
- *   guide (1.1.3, on the package document) names the file `cover.jpg`
- */
-function coverOf(input: EditionInput, bilingual: Uint8Array | undefined, tools: EpubTools, fonts: CutFonts): Covers {
-  const made = new Map<string, Promise<Cover>>();
-  const options = bilingual ? ({ type: 'png' } as const) : ({ type: 'jpeg', quality: 92 } as const);
-  const mediaType = bilingual ? 'image/png' : 'image/jpeg';
-  return (view) => {
-    if (view === input && bilingual) return Promise.resolve({ bytes: bilingual, mediaType });
-    const key = view.publication.languages.join();
-    const picture =
-      made.get(key) ??
-      drawn(cover(view, tools.templates.coverCss), tools, fonts, async (open) => ({
-        bytes: await open.screenshot(options),
-        mediaType,
-      }));
-    made.set(key, picture);
-    return picture;
   };
 }
 
@@ -180,7 +118,7 @@ async function writeBook(
   settings: EpubEdition,
   { input, images }: PreparedPublication,
   tools: EpubTools,
-  covers: Covers,
+  covers: BookCovers,
   style: EpubStyle,
 ): Promise<WrittenBook> {
   const vertical = file === 'ja-vertical';

@@ -1,6 +1,4 @@
 /** Stage: a prepared publication → the artifacts of its editions. */
-import type { Root } from 'hast';
-import { cover } from '../edition/cover.ts';
 import { leaflet } from '../edition/leaflet.ts';
 import { page } from '../edition/page.ts';
 import { translationPage } from '../edition/translation-page.ts';
@@ -8,6 +6,7 @@ import { printTypography, screenTypography } from '../typography/print.ts';
 import type { CutFonts } from '../writer/font/cut.ts';
 import { htmlBytes } from '../writer/html.ts';
 import { type ComposedBook, composeBooks, writeBook } from './book.ts';
+import { composeCover } from './covers.ts';
 import { type PrintedBooklet, writeCoverAndEpub } from './epub.ts';
 import { cutFor, missingGlyphs } from './fonts.ts';
 import { withInlineImages } from './images.ts';
@@ -15,46 +14,32 @@ import { writeLeaflet } from './leaflet.ts';
 import type { PreparedPublication } from './publication.ts';
 import { nothing, type WriteTools, type Written } from './written.ts';
 
-/** Composed documents that go through the browser. */
-interface Documents {
-  readonly leaflet?: Root;
-  readonly cover?: Root;
-}
-
-/** Sets all documents for paper. Typographic marks come in here, so this goes before cutting fonts. */
-function printed(documents: Documents): Documents {
-  const entries = Object.entries(documents) as [keyof Documents, Root][];
-  return Object.fromEntries(entries.map(([name, tree]) => [name, printTypography(tree, { hyphenate: true })]));
-}
-
 /** Makes every edition that the settings and the caller want. Editions are made at the same time. */
 export async function writePublication(prepared: PreparedPublication, tools: WriteTools): Promise<Written> {
   const { editions, print } = prepared.input.publication;
   const { wants } = tools;
   const twoUpLayout = wants('print') ? print['2up'] : undefined;
   const wantsEpub = editions.epub !== undefined && wants('epub');
-  const composed: Documents = {
-    ...(editions.leaflet &&
-      (wants('leaflet') || twoUpLayout) && {
-        leaflet: leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss),
-      }),
-    ...((wantsEpub || wants('image')) && { cover: cover(prepared.input, tools.templates.coverCss) }),
-  };
+  // Typographic marks come in here, so this goes before cutting fonts.
+  const sheet =
+    editions.leaflet &&
+    (wants('leaflet') || twoUpLayout) &&
+    printTypography(leaflet(prepared.input, editions.leaflet, tools.templates.leafletCss), { hyphenate: true });
+  const cover = wantsEpub || wants('image') ? composeCover(prepared.input, tools) : undefined;
   // The e-books name the pages of the printed booklet, so it is made for them as well.
   const books = composeBooks(prepared, tools.templates.bookCss, (kind) =>
     kind === 'booklet' ? wants(kind) || wantsEpub : wants(kind),
   );
-  const documents = printed(composed);
-  const fonts = await cutFor([...Object.values(documents), ...books.map(({ tree }) => tree)]);
+  const fonts = await cutFor([...[sheet, cover].flatMap((tree) => tree ?? []), ...books.map(({ tree }) => tree)]);
   const written = new Map(books.map((one) => [one.name, writeOne(one, prepared, tools, fonts)]));
   const booklet = written.get('booklet')?.then(({ bytes, starts }) => ({ bytes, starts }));
   if (!wants('booklet')) written.delete('booklet');
   const results: readonly Written[] = await Promise.all([
     editions.web !== undefined && wants('web') ? writePage(prepared, tools) : nothing,
     wants('web') ? writeTranslation(prepared, tools) : nothing,
-    documents.leaflet ? writeLeaflet(documents.leaflet, prepared, tools, fonts) : nothing,
+    sheet ? writeLeaflet(sheet, prepared, tools, fonts) : nothing,
     ...written.values(),
-    documents.cover ? writeCoverAndEpub(documents.cover, prepared, tools, fonts, booklet) : nothing,
+    cover ? writeCoverAndEpub(cover, prepared, tools, fonts, booklet) : nothing,
   ]);
   const settings = prepared.placeOf('title');
   return {

@@ -47,7 +47,7 @@ test('a store is told what its guide does not foresee, and what it may refuse, w
   assert.deepEqual(await said('store'), [
     { code: 'epub-store-markup', ...setting },
     { code: 'epub-store-row', ...at(10), values: { kilobytes: 501 } },
-    { code: 'epub-store-image', ja: at(8).ja, values: { path: 'images/drawing.svg', found: 'image/svg+xml' } },
+    { code: 'epub-store-image', ja: at(8).ja, values: { path: 'images/drawing.svg', found: 'SVG' } },
     { code: 'epub-store-pixels', ja: at(4).ja, values: { path: 'images/wide.png', width: 2801, height: 2000 } },
   ]);
 });

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { emWidth, plainText } from '../em-width.ts';
 import type { PagedLayout } from '../../publication/schema.ts';
+import { hasClass } from '../classes.ts';
 
 /** A text before a list or table that is no longer than this, in em, announces it. */
 const shortLead = 60;
@@ -36,8 +37,4 @@ function hasBlock(node: Element, tag: string): boolean {
   return node.children.some(
     (child) => child.type === 'element' && (child.tagName === tag || (child.tagName === 'div' && hasBlock(child, tag))),
   );
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
 }
